@@ -1,0 +1,18 @@
+package dev.mfcgateway;
+
+import dev.mfcgateway.redis.RedisStoreOptions;
+import dev.mfcgateway.tenant.TenantOptions;
+import java.util.List;
+
+/**
+ * What the gateway is made of, wherever it is mounted.
+ *
+ * @param maxBodyBytes the longest body taken; default 16384
+ * @param tenants at least one; no two with the same name, host, path prefix or header value
+ */
+public record GatewayOptions(RedisStoreOptions redis, int maxBodyBytes, List<TenantOptions> tenants) {
+
+    public GatewayOptions {
+        tenants = List.copyOf(tenants);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.mfcgateway.investor;
+
+/** Where the OTP goes. */
+public sealed interface Contact permits Phone, Email {
+
+    Channel channel();
+
+    /** The address itself, normalised. For the call to MFCentral, and nothing else. */
+    String reveal();
+}

@@ -1,0 +1,2 @@
+/** What identifies an investor: values that are parsed once and cannot print themselves. */
+package dev.mfcgateway.investor;

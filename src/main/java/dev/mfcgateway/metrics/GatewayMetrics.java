@@ -1,0 +1,53 @@
+package dev.mfcgateway.metrics;
+
+import dev.mfcgateway.failure.FailureCause;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The gateway's meters, in the registry it was given and no other. Any thread. */
+public final class GatewayMetrics {
+
+    /** The tenant of a request that reached none, or one that is not configured. */
+    public static final String UNKNOWN_TENANT = "_unknown";
+
+    private final MeterRegistry registry;
+    private final Map<FailureCause, Counter> causes = new EnumMap<>(FailureCause.class);
+    private final Map<String, RequestMetrics> requests = new ConcurrentHashMap<>();
+    private final Map<String, UpstreamMetrics> upstreams = new ConcurrentHashMap<>();
+
+    public GatewayMetrics(MeterRegistry registry, String version) {
+        this.registry = registry;
+        for (FailureCause cause : FailureCause.values()) {
+            causes.put(
+                    cause,
+                    Counter.builder("mfc_gateway_internal_causes")
+                            .description("Answers internal_error, by cause")
+                            .tag("cause", cause.label())
+                            .register(registry));
+        }
+        Gauge.builder("mfc_gateway_build", () -> 1)
+                .description("Always 1; the label says which version runs")
+                .tag("version", version)
+                .register(registry);
+        requests(UNKNOWN_TENANT);
+    }
+
+    /** The request meters of one tenant, or of {@link #UNKNOWN_TENANT}. */
+    public RequestMetrics requests(String tenant) {
+        return requests.computeIfAbsent(tenant, name -> new RequestMetrics(registry, name));
+    }
+
+    /** The MFCentral meters of one tenant. */
+    public UpstreamMetrics upstream(String tenant) {
+        return upstreams.computeIfAbsent(tenant, name -> new UpstreamMetrics(registry, name));
+    }
+
+    /** An {@code internal_error} was answered. */
+    public void internalError(FailureCause cause) {
+        causes.get(cause).increment();
+    }
+}

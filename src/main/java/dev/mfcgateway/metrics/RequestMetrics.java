@@ -1,0 +1,79 @@
+package dev.mfcgateway.metrics;
+
+import dev.mfcgateway.failure.FailureCategory;
+import dev.mfcgateway.failure.Operation;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one tenant's callers were answered. Every meter is there at 0 from the start, so that an alert on an increase
+ * sees the first one too. Any thread.
+ */
+public final class RequestMetrics {
+
+    private record OperationMeters(Counter ok, Counter error, Timer duration, Map<FailureCategory, Counter> failures) {}
+
+    private final MeterRegistry registry;
+    private final Tags tenant;
+    private final Map<Operation, OperationMeters> operations = new EnumMap<>(Operation.class);
+
+    RequestMetrics(MeterRegistry registry, String tenant) {
+        this.registry = registry;
+        this.tenant = Tags.of("tenant", tenant);
+        for (Operation operation : Operation.values()) {
+            operations.put(operation, meters(operation));
+        }
+    }
+
+    /** A request was answered: with the error {@code failure}, or with success. */
+    public void answered(Operation operation, Optional<FailureCategory> failure, Duration took) {
+        OperationMeters meters = operations.get(operation);
+        meters.duration().record(took);
+        if (failure.isPresent()) {
+            meters.error().increment();
+            meters.failures().get(failure.get()).increment();
+        } else {
+            meters.ok().increment();
+        }
+    }
+
+    private OperationMeters meters(Operation operation) {
+        Tags tags = tenant.and("operation", operation.label());
+        Map<FailureCategory, Counter> failures = new EnumMap<>(FailureCategory.class);
+        for (FailureCategory category : FailureCategory.values()) {
+            if (category.operations().contains(operation)) {
+                failures.put(category, failures(tags.and("category", category.label())));
+            }
+        }
+        return new OperationMeters(
+                requests(tags.and("outcome", "ok")), requests(tags.and("outcome", "error")), duration(tags), failures);
+    }
+
+    private Counter failures(Tags tags) {
+        return Counter.builder("mfc_gateway_errors")
+                .description("Error answers, by the row of the error map")
+                .tags(tags)
+                .register(registry);
+    }
+
+    private Counter requests(Tags tags) {
+        return Counter.builder("mfc_gateway_requests")
+                .description("Requests answered")
+                .tags(tags)
+                .register(registry);
+    }
+
+    private Timer duration(Tags tags) {
+        return Timer.builder("mfc_gateway_request_duration")
+                .description("From a request's head to the end of its answer")
+                .tags(tags)
+                .serviceLevelObjectives(DurationBuckets.ALL)
+                .register(registry);
+    }
+}

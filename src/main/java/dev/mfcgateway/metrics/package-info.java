@@ -1,0 +1,2 @@
+/** Every metric of the gateway, named once. */
+package dev.mfcgateway.metrics;

@@ -1,0 +1,21 @@
+package dev.mfcgateway.redis;
+
+import dev.mfcgateway.secret.Secret;
+import io.vertx.redis.client.RedisClientType;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Where transactions are remembered.
+ *
+ * @param endpoints {@code redis://} or {@code rediss://} URIs; they may hold a password
+ * @param commandTimeout after which a command counts as unanswered; default 1 s
+ * @param keyPrefix what every key begins with; default {@code mfg}
+ */
+public record RedisStoreOptions(
+        RedisClientType type, List<Secret> endpoints, Duration commandTimeout, String keyPrefix) {
+
+    public RedisStoreOptions {
+        endpoints = List.copyOf(endpoints);
+    }
+}
