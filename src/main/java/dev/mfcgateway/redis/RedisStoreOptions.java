@@ -9,11 +9,12 @@ import java.util.List;
  * Where transactions are remembered.
  *
  * @param endpoints {@code redis://} or {@code rediss://} URIs; they may hold a password
+ * @param masterName the master that the sentinels know, used with type sentinel alone; default {@code mymaster}
  * @param commandTimeout after which a command counts as unanswered; default 1 s
  * @param keyPrefix what every key begins with; default {@code mfg}
  */
 public record RedisStoreOptions(
-        RedisClientType type, List<Secret> endpoints, Duration commandTimeout, String keyPrefix) {
+        RedisClientType type, List<Secret> endpoints, String masterName, Duration commandTimeout, String keyPrefix) {
 
     public RedisStoreOptions {
         endpoints = List.copyOf(endpoints);

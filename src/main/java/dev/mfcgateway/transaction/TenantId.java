@@ -6,26 +6,20 @@ import java.util.regex.Pattern;
 /**
  * A tenant's name: whose transaction it is.
  *
- * @param name 1 to 32 of {@code a-z}, {@code 0-9} and {@code -}; never {@code mf}, which the public paths use
+ * @param name 1 to 32 of {@code a-z}, {@code 0-9} and {@code -}
  */
 public record TenantId(String name) {
 
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9-]{1,32}");
 
-    private static final String RESERVED = "mf";
-
     public TenantId {
-        if (!isName(name)) {
+        if (!SHAPE.matcher(name).matches()) {
             throw new IllegalArgumentException("not a tenant's name");
         }
     }
 
     public static Optional<TenantId> parse(String text) {
-        return isName(text) ? Optional.of(new TenantId(text)) : Optional.empty();
-    }
-
-    private static boolean isName(String text) {
-        return SHAPE.matcher(text).matches() && !text.equals(RESERVED);
+        return SHAPE.matcher(text).matches() ? Optional.of(new TenantId(text)) : Optional.empty();
     }
 
     @Override

@@ -1,0 +1,67 @@
+package dev.mfcgateway;
+
+import dev.mfcgateway.http.GatewayRoutes;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+
+/**
+ * The gateway as a module of a Vert.x program. It opens no port, makes no Vertx, reads no file outside its jar, and
+ * keeps its meters in the registry it was given; two of them can live in one JVM. Any thread.
+ *
+ * <pre>{@code
+ * MfcGateway.create(vertx, options, registry)
+ *     .onSuccess(gateway -> gateway.mount(router, "/import"));
+ * }</pre>
+ */
+public final class MfcGateway {
+
+    private final Vertx vertx;
+    private final GatewayWiring wiring;
+
+    private MfcGateway(Vertx vertx, GatewayWiring wiring) {
+        this.vertx = vertx;
+        this.wiring = wiring;
+    }
+
+    /**
+     * Wires a gateway. It does not wait for Redis or MFCentral: {@link #readiness()} tells when Redis has answered.
+     *
+     * @return fails with {@link IllegalArgumentException} if the options contradict themselves
+     */
+    public static Future<MfcGateway> create(Vertx vertx, GatewayOptions options, MeterRegistry meterRegistry) {
+        try {
+            return Future.succeededFuture(new MfcGateway(vertx, new GatewayWiring(vertx, options, meterRegistry)));
+        } catch (IllegalArgumentException contradiction) {
+            return Future.failedFuture(contradiction);
+        }
+    }
+
+    /** A router with every path of the gateway; what it does not know it answers with 404, as JSON. */
+    public Router router() {
+        return routes().router(vertx);
+    }
+
+    /**
+     * Serves the gateway's paths below {@code path} of a host program's router.
+     *
+     * @param path begins with a slash and has none at its end, such as {@code /import}
+     */
+    public void mount(Router router, String path) {
+        router.route(path + "/*").subRouter(router());
+    }
+
+    public Readiness readiness() {
+        return wiring.readiness();
+    }
+
+    /** Closes the connections to Redis and MFCentral; requests under way fail. Let them drain first. */
+    public Future<Void> close() {
+        return wiring.close();
+    }
+
+    private GatewayRoutes routes() {
+        return wiring.routes();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.mfcgateway.flow;
+
+import dev.mfcgateway.failure.FailureCategory;
+import dev.mfcgateway.failure.GatewayFailure;
+import dev.mfcgateway.metrics.SendOutcome;
+import dev.mfcgateway.mfcentral.MfCentralFailure;
+import dev.mfcgateway.mfcentral.OtpRequest;
+import dev.mfcgateway.mfcentral.OtpSent;
+import dev.mfcgateway.tenant.Caller;
+import dev.mfcgateway.tenant.Tenant;
+import dev.mfcgateway.transaction.OtpLedger;
+import dev.mfcgateway.transaction.Reservation;
+import dev.mfcgateway.transaction.SendRequest;
+import dev.mfcgateway.transaction.SendTicket;
+import dev.mfcgateway.transaction.SentOtp;
+import io.vertx.core.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has MFCentral send an OTP: counts the send, calls, and writes down how it ended before anyone is told. A send is given
+ * back only where MFCentral certainly did nothing, and never tried twice. Fails with any published row of the error map
+ * that getOTP can end in, and {@code internal_error}. Any event loop may call.
+ */
+public final class GetOtp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GetOtp.class);
+
+    private final OtpLedger ledger;
+    private final ClientReferences references;
+
+    public GetOtp(OtpLedger ledger, ClientReferences references) {
+        this.ledger = ledger;
+        this.references = references;
+    }
+
+    public Future<GetOtpReply> send(GetOtpRequest request, Caller caller) {
+        SendRequest ask = new SendRequest(
+                request.transactionId(),
+                caller.namedTenant().map(Tenant::id),
+                caller.maxSends(),
+                references.next(),
+                request.contact().channel());
+        return ledger.reserve(ask)
+                .compose(reservation -> reservation instanceof Reservation.Admitted admitted
+                        ? admitted(request, caller, admitted)
+                        : Future.failedFuture(refusal((Reservation.Refused) reservation, caller)));
+    }
+
+    /** A transaction that the caller may not touch looks like one that does not exist. */
+    private static GatewayFailure refusal(Reservation.Refused refused, Caller caller) {
+        boolean mayKnow = refused.tenant().flatMap(caller::reach).isPresent();
+        return GatewayFailure.of(mayKnow ? refused.reason() : FailureCategory.TRANSACTION_ID_NOT_FOUND);
+    }
+
+    private Future<GetOtpReply> admitted(GetOtpRequest request, Caller caller, Reservation.Admitted admitted) {
+        return caller.reach(admitted.tenant())
+                .map(tenant -> call(request, tenant, admitted))
+                .orElseGet(() -> giveBackUnseen(admitted.ticket()));
+    }
+
+    private Future<GetOtpReply> giveBackUnseen(SendTicket ticket) {
+        return ledger.refund(ticket)
+                .transform(done -> Future.failedFuture(GatewayFailure.of(FailureCategory.TRANSACTION_ID_NOT_FOUND)));
+    }
+
+    private Future<GetOtpReply> call(GetOtpRequest request, Tenant tenant, Reservation.Admitted admitted) {
+        OtpRequest call =
+                new OtpRequest(admitted.ticket().clientRefNo(), request.pan(), request.contact(), admitted.scope());
+        return tenant.mfCentral()
+                .requestOtp(call)
+                .transform(answer -> answer.succeeded()
+                        ? settle(request, tenant, admitted, answer.result())
+                        : settle(request, tenant, admitted.ticket(), answer.cause()));
+    }
+
+    private Future<GetOtpReply> settle(
+            GetOtpRequest request, Tenant tenant, Reservation.Admitted admitted, OtpSent sent) {
+        count(request, tenant, SendOutcome.SENT);
+        return ledger.settleSent(
+                        admitted.ticket(), new SentOtp(sent.reqId(), sent.otpRef(), sent.userSubjectReference()))
+                .map(done -> new GetOtpReply(
+                        request.transactionId(),
+                        request.contact().channel(),
+                        sent.redirectUrl(),
+                        admitted.sendsRemaining(),
+                        admitted.expiresAt()));
+    }
+
+    private Future<GetOtpReply> settle(GetOtpRequest request, Tenant tenant, SendTicket ticket, Throwable failure) {
+        MfCentralFailure.Effect effect =
+                failure instanceof MfCentralFailure known ? known.effect() : MfCentralFailure.Effect.UNKNOWN;
+        return settle(request, tenant, ticket, effect)
+                .onFailure(
+                        unsettled -> LOG.error("{} stays reserved: {}", ticket.transactionId(), unsettled.getMessage()))
+                .transform(done -> Future.failedFuture(failure));
+    }
+
+    private Future<Void> settle(
+            GetOtpRequest request, Tenant tenant, SendTicket ticket, MfCentralFailure.Effect effect) {
+        return switch (effect) {
+            case NONE -> {
+                count(request, tenant, SendOutcome.REFUNDED);
+                yield ledger.refund(ticket);
+            }
+            case DECLINED -> {
+                count(request, tenant, SendOutcome.FAILED);
+                yield ledger.settleDeclined(ticket);
+            }
+            case UNKNOWN -> {
+                count(request, tenant, SendOutcome.UNKNOWN);
+                yield ledger.settleUnknown(ticket);
+            }
+        };
+    }
+
+    private static void count(GetOtpRequest request, Tenant tenant, SendOutcome outcome) {
+        tenant.upstreamMetrics().sendEnded(request.contact().channel(), outcome);
+    }
+}

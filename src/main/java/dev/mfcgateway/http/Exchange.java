@@ -1,0 +1,80 @@
+package dev.mfcgateway.http;
+
+import dev.mfcgateway.failure.GatewayFailure;
+import dev.mfcgateway.failure.Operation;
+import dev.mfcgateway.metrics.GatewayMetrics;
+import dev.mfcgateway.tenant.Caller;
+import dev.mfcgateway.tenant.Tenant;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** One request and its answer, as the log and the metrics know them. It belongs to the request's event loop. */
+final class Exchange {
+
+    private static final String KEY = Exchange.class.getName();
+
+    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private final String requestId;
+    private final long beganAt = System.nanoTime();
+    private Optional<Caller> caller = Optional.empty();
+
+    private Exchange(String requestId) {
+        this.requestId = requestId;
+    }
+
+    /** The exchange of {@code ctx}; it begins with the first call. */
+    static Exchange of(RoutingContext ctx) {
+        Exchange exchange = ctx.get(KEY);
+        if (exchange == null) {
+            exchange = new Exchange(requestId(ctx.request().getHeader("X-Request-Id")));
+            ctx.put(KEY, exchange);
+        }
+        return exchange;
+    }
+
+    private static String requestId(String callers) {
+        return callers != null && REQUEST_ID.matcher(callers).matches()
+                ? callers
+                : UUID.randomUUID().toString();
+    }
+
+    /** The caller's own id, if it is one; else a new one. */
+    String requestId() {
+        return requestId;
+    }
+
+    /** The request has reached an operation, and this is who asks. */
+    void reached(Caller caller) {
+        this.caller = Optional.of(caller);
+    }
+
+    /** @throws java.util.NoSuchElementException before the request has reached an operation */
+    Caller caller() {
+        return caller.orElseThrow();
+    }
+
+    Operation operation() {
+        return caller.map(Caller::operation).orElse(Operation.UNKNOWN);
+    }
+
+    String tenantLabel() {
+        return caller.flatMap(Caller::tenant).map(tenant -> tenant.id().name()).orElse(GatewayMetrics.UNKNOWN_TENANT);
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - beganAt);
+    }
+
+    /** Counts the answer, under the tenant that is known by now. */
+    void count(GatewayMetrics metrics, Optional<GatewayFailure> failure) {
+        caller.flatMap(Caller::tenant)
+                .map(Tenant::requestMetrics)
+                .orElseGet(() -> metrics.requests(GatewayMetrics.UNKNOWN_TENANT))
+                .answered(operation(), failure.map(GatewayFailure::category), elapsed());
+        failure.flatMap(GatewayFailure::internalCause).ifPresent(metrics::internalError);
+    }
+}

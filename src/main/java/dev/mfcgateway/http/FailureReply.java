@@ -1,0 +1,93 @@
+package dev.mfcgateway.http;
+
+import dev.mfcgateway.failure.FailureCategory;
+import dev.mfcgateway.failure.FailureCause;
+import dev.mfcgateway.failure.FieldProblem;
+import dev.mfcgateway.failure.GatewayFailure;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The only writer of error bodies: whatever went wrong, and wherever, ends here as one row of the error map. Any event
+ * loop.
+ */
+final class FailureReply implements Handler<RoutingContext> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailureReply.class);
+
+    private final Reply reply;
+
+    FailureReply(Reply reply) {
+        this.reply = reply;
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        if (ctx.failure() instanceof HttpClosedException) {
+            return; // the caller went away in the middle of its request: there is nobody to tell
+        }
+        GatewayFailure failure = row(ctx);
+        failure.retryAfter().ifPresent(wait -> ctx.response().putHeader(HttpHeaders.RETRY_AFTER, seconds(wait)));
+        if (failure.category() == FailureCategory.METHOD_NOT_ALLOWED) {
+            ctx.response().putHeader(HttpHeaders.ALLOW, "POST");
+        }
+        reply.error(ctx, failure, body(failure, Exchange.of(ctx).requestId()));
+    }
+
+    private static GatewayFailure row(RoutingContext ctx) {
+        if (ctx.failure() instanceof GatewayFailure known) {
+            return known;
+        }
+        return switch (ctx.statusCode()) {
+            case 413 -> GatewayFailure.of(FailureCategory.BODY_TOO_LARGE);
+            case 404 -> GatewayFailure.of(FailureCategory.ROUTE_NOT_FOUND);
+            case 400, 417 ->
+                GatewayFailure.invalidRequest(
+                        List.of(new FieldProblem("body", "must come in a well-formed HTTP request")));
+            default -> unexpected(ctx.failure());
+        };
+    }
+
+    /** An exception's message may quote what was sent; its class and its stack do not. */
+    private static GatewayFailure unexpected(Throwable failure) {
+        LOG.error("Unexpected {} at {}", failure.getClass().getName(), List.of(failure.getStackTrace()));
+        return GatewayFailure.internal(FailureCause.UNEXPECTED);
+    }
+
+    private static String seconds(Duration wait) {
+        return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
+    }
+
+    private static JsonObject body(GatewayFailure failure, String requestId) {
+        FailureCategory category = failure.category();
+        JsonObject body = new JsonObject()
+                .put("success", false)
+                .putNull("data")
+                .put("errors", new JsonArray().add(category.message()))
+                .put("statusCode", category.status())
+                .put("message", category.message())
+                .put("errorType", category.errorType().wireName())
+                .put("category", category.label())
+                .put("requestId", requestId);
+        if (!failure.details().isEmpty()) {
+            body.put("details", details(failure.details()));
+        }
+        failure.internalCause().ifPresent(cause -> body.put("cause", cause.label()));
+        return body;
+    }
+
+    private static JsonArray details(List<FieldProblem> problems) {
+        JsonArray details = new JsonArray();
+        problems.forEach(
+                one -> details.add(new JsonObject().put("field", one.field()).put("problem", one.problem())));
+        return details;
+    }
+}

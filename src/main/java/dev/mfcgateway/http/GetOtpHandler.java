@@ -1,0 +1,47 @@
+package dev.mfcgateway.http;
+
+import dev.mfcgateway.flow.GetOtp;
+import dev.mfcgateway.flow.GetOtpReply;
+import io.vertx.core.Handler;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** {@code POST /getOTP}: JSON in, JSON out. Any event loop. */
+final class GetOtpHandler implements Handler<RoutingContext> {
+
+    private static final DateTimeFormatter ISO_MILLIS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
+
+    private final GetOtp getOtp;
+    private final Reply reply;
+
+    GetOtpHandler(GetOtp getOtp, Reply reply) {
+        this.getOtp = getOtp;
+        this.reply = reply;
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        getOtp.send(
+                        GetOtpBody.read(StrictJson.object(ctx.body())),
+                        Exchange.of(ctx).caller())
+                .onSuccess(sent -> reply.ok(ctx, data(sent)))
+                .onFailure(ctx::fail);
+    }
+
+    private static JsonObject data(GetOtpReply sent) {
+        return new JsonObject()
+                .put("transactionId", sent.transactionId().value())
+                .put("channel", sent.channel().label())
+                .put("redirectUrl", sent.redirectUrl().orElse(null))
+                .put("sendsRemaining", sent.sendsRemaining())
+                .put("expireAt", iso(sent.expireAt()));
+    }
+
+    private static String iso(Instant instant) {
+        return ISO_MILLIS.format(instant);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.mfcgateway.http;
+
+import dev.mfcgateway.failure.GatewayFailure;
+import dev.mfcgateway.metrics.GatewayMetrics;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/** Writes an answer's head and body, having counted and logged it: the one way out for both kinds. Any event loop. */
+final class Reply {
+
+    private final GatewayMetrics metrics;
+
+    Reply(GatewayMetrics metrics) {
+        this.metrics = metrics;
+    }
+
+    void ok(RoutingContext ctx, JsonObject data) {
+        end(ctx, 200, new JsonObject().put("success", true).putNull("errors").put("data", data), Optional.empty());
+    }
+
+    void error(RoutingContext ctx, GatewayFailure failure, JsonObject body) {
+        end(ctx, failure.category().status(), body, Optional.of(failure));
+    }
+
+    private void end(RoutingContext ctx, int status, JsonObject body, Optional<GatewayFailure> failure) {
+        Exchange exchange = Exchange.of(ctx);
+        exchange.count(metrics, failure);
+        AccessLog.write(exchange, status, failure);
+        HttpServerResponse response = ctx.response();
+        if (response.closed() || response.ended()) {
+            return; // the caller has gone; what happened is in the ledger
+        }
+        if (!ctx.request().isEnded()) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE); // the rest of its body is not wanted
+        }
+        response.setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader("X-Request-Id", exchange.requestId())
+                .end(body.toBuffer());
+    }
+}

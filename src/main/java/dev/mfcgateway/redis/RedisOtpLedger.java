@@ -1,0 +1,118 @@
+package dev.mfcgateway.redis;
+
+import dev.mfcgateway.failure.FailureCategory;
+import dev.mfcgateway.failure.FailureCause;
+import dev.mfcgateway.failure.GatewayFailure;
+import dev.mfcgateway.investor.HoldingsScope;
+import dev.mfcgateway.transaction.Intent;
+import dev.mfcgateway.transaction.OtpLedger;
+import dev.mfcgateway.transaction.Reservation;
+import dev.mfcgateway.transaction.SendRequest;
+import dev.mfcgateway.transaction.SendTicket;
+import dev.mfcgateway.transaction.SentOtp;
+import dev.mfcgateway.transaction.TenantId;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ledger in the transaction's own hash: {@code otpSends} counts, and an entry {@code send:1}, {@code send:2} … tells
+ * of each send {@code state clientRefNo channel reservedAt}. Time is Redis's. Every step is one script in one round
+ * trip; a record that other programs wrote wrongly admits nothing ({@code unexpected}). Any event loop may call.
+ */
+public final class RedisOtpLedger implements OtpLedger {
+
+    private static final LuaScript RESERVE = LuaScript.load("reserve.lua");
+    private static final LuaScript SETTLE = LuaScript.load("settle.lua");
+    private static final LuaScript REFUND = LuaScript.load("refund.lua");
+
+    private final RedisCommands commands;
+    private final RedisKeys keys;
+
+    public RedisOtpLedger(RedisCommands commands, String keyPrefix) {
+        this.commands = commands;
+        this.keys = new RedisKeys(keyPrefix);
+    }
+
+    @Override
+    public Future<Reservation> reserve(SendRequest request) {
+        List<String> arguments = List.of(
+                request.tenant().map(TenantId::name).orElse(""),
+                Intent.MF_HOLDINGS_IMPORT.name(),
+                Integer.toString(request.maxSends()),
+                request.clientRefNo(),
+                request.channel().label());
+        return commands.run(RESERVE, keys.transaction(request.transactionId()), arguments)
+                .map(answer -> reservation(request, answer));
+    }
+
+    @Override
+    public Future<Void> settleSent(SendTicket ticket, SentOtp otp) {
+        return step(SETTLE, ticket, "sent", otp.reqId(), otp.otpRef(), otp.userSubjectReference());
+    }
+
+    @Override
+    public Future<Void> settleDeclined(SendTicket ticket) {
+        return step(SETTLE, ticket, "declined");
+    }
+
+    @Override
+    public Future<Void> settleUnknown(SendTicket ticket) {
+        return step(SETTLE, ticket, "unknown");
+    }
+
+    @Override
+    public Future<Void> refund(SendTicket ticket) {
+        return step(REFUND, ticket);
+    }
+
+    private Future<Void> step(LuaScript script, SendTicket ticket, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(Integer.toString(ticket.slot()), ticket.clientRefNo()));
+        arguments.addAll(List.of(more));
+        return commands.run(script, keys.transaction(ticket.transactionId()), arguments)
+                .mapEmpty();
+    }
+
+    private static Reservation reservation(SendRequest request, Response answer) {
+        String verdict = answer.get(0).toString();
+        return switch (verdict) {
+            case "not_found" -> new Reservation.Refused(Optional.empty(), FailureCategory.TRANSACTION_ID_NOT_FOUND);
+            case "invalid_intent" -> refused(answer, FailureCategory.INVALID_INTENT);
+            case "expired" -> refused(answer, FailureCategory.TRANSACTION_ID_EXPIRED);
+            case "limit_exceeded" -> refused(answer, FailureCategory.OTP_RESEND_LIMIT_EXCEEDED);
+            case "admitted" -> admitted(request, answer);
+            default -> throw GatewayFailure.internal(FailureCause.UNEXPECTED);
+        };
+    }
+
+    private static Reservation refused(Response answer, FailureCategory reason) {
+        return new Reservation.Refused(Optional.of(tenant(answer)), reason);
+    }
+
+    private static TenantId tenant(Response answer) {
+        return new TenantId(answer.get(1).toString());
+    }
+
+    private static Reservation admitted(SendRequest request, Response answer) {
+        return new Reservation.Admitted(
+                tenant(answer),
+                new SendTicket(request.transactionId(), answer.get(2).toInteger(), request.clientRefNo()),
+                answer.get(3).toInteger(),
+                Instant.ofEpochMilli(Long.parseLong(answer.get(4).toString())),
+                scope(
+                        answer.get(5).toString(),
+                        answer.get(6).toString(),
+                        answer.get(7).toString()));
+    }
+
+    private static HoldingsScope scope(String fromDate, String detail, String summary) {
+        return new HoldingsScope(
+                fromDate.isEmpty() ? HoldingsScope.BEGINNING : LocalDate.parse(fromDate),
+                !detail.equals("false"),
+                !summary.equals("false"));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.mfcgateway.tenant;
+
+import dev.mfcgateway.failure.FailureCategory;
+import dev.mfcgateway.failure.GatewayFailure;
+import dev.mfcgateway.failure.Operation;
+import dev.mfcgateway.transaction.TenantId;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who sent one request, as far as the request says, and the directory that was in force when it came. It learns the
+ * tenant of the transaction where the request names none. One request, one event loop.
+ */
+public final class Caller {
+
+    /** OTPs that a transaction may have sent where neither its record nor a tenant says how many. */
+    private static final int DEFAULT_MAX_SENDS = 5;
+
+    private final Tenants tenants;
+    private final Set<Tenant> named;
+    private final Operation operation;
+    private Optional<Tenant> tenant;
+
+    public Caller(Tenants tenants, Set<Tenant> named, Operation operation) {
+        this.tenants = tenants;
+        this.named = named;
+        this.operation = operation;
+        this.tenant = named.size() == 1 ? Optional.of(named.iterator().next()) : Optional.empty();
+    }
+
+    /**
+     * The tenant that the request names, if any.
+     *
+     * @throws GatewayFailure {@code transaction_id_not_found} if its host, path and headers name different ones
+     */
+    public Optional<Tenant> namedTenant() {
+        if (named.size() > 1) {
+            throw GatewayFailure.of(FailureCategory.TRANSACTION_ID_NOT_FOUND);
+        }
+        return named.stream().findFirst();
+    }
+
+    /** How many OTPs a transaction may have sent, where its record does not say. */
+    public int maxSends() {
+        return namedTenant().map(one -> one.options().maxSends()).orElse(DEFAULT_MAX_SENDS);
+    }
+
+    /**
+     * The owner of a transaction, if this caller may touch it: the tenant it named, or any that does not ask for
+     * credentials that an unnamed request cannot have shown.
+     */
+    public Optional<Tenant> reach(TenantId owner) {
+        tenant = namedTenant()
+                .or(() -> tenants.find(owner).filter(this::isOpenToAnybody))
+                .filter(one -> one.id().equals(owner));
+        return tenant;
+    }
+
+    private boolean isOpenToAnybody(Tenant candidate) {
+        return !candidate.options().credentials().protect().contains(operation);
+    }
+
+    /** Under whom the request is counted; empty while nobody is known. */
+    public Optional<Tenant> tenant() {
+        return tenant;
+    }
+
+    public Operation operation() {
+        return operation;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.mfcgateway.tenant;
+
+import dev.mfcgateway.metrics.RequestMetrics;
+import dev.mfcgateway.metrics.UpstreamMetrics;
+import dev.mfcgateway.mfcentral.MfCentral;
+import dev.mfcgateway.transaction.TenantId;
+
+/** One tenant and its own collaborators; nothing in it is shared with another tenant. Any thread. */
+public record Tenant(
+        TenantOptions options,
+        PartnerCheck partnerCheck,
+        MfCentral mfCentral,
+        RequestMetrics requestMetrics,
+        UpstreamMetrics upstreamMetrics) {
+
+    public TenantId id() {
+        return options.id();
+    }
+}

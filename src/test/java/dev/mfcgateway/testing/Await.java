@@ -1,0 +1,30 @@
+package dev.mfcgateway.testing;
+
+import io.vertx.core.Future;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Waits for a future on a test's own thread. */
+public final class Await {
+
+    private Await() {}
+
+    public static <T> T result(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw new AssertionError("failed: " + failed.getCause(), failed.getCause());
+        } catch (TimeoutException late) {
+            throw new AssertionError("no result within 60 s", late);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    /** What the future failed with. */
+    public static Throwable failure(Future<?> future) {
+        return result(future.transform(done -> Future.succeededFuture(done.cause())));
+    }
+}

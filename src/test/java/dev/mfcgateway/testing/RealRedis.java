@@ -1,0 +1,83 @@
+package dev.mfcgateway.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import redis.embedded.core.ExecutableProvider;
+
+/** A real redis-server on a port of its own, that keeps nothing on disk. It ends with the JVM at the latest. */
+public final class RealRedis implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final int port;
+    private final Process process;
+
+    private RealRedis(int port, Process process) {
+        this.port = port;
+        this.process = process;
+    }
+
+    public static RealRedis start() throws IOException, InterruptedException {
+        return start(FreePort.next());
+    }
+
+    public static RealRedis start(int port) throws IOException, InterruptedException {
+        File server = ExecutableProvider.newJarResourceProvider().get();
+        Process process = new ProcessBuilder(
+                        server.getPath(),
+                        "--bind",
+                        "127.0.0.1",
+                        "--port",
+                        Integer.toString(port),
+                        "--save",
+                        "",
+                        "--appendonly",
+                        "no")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        RealRedis redis = new RealRedis(port, process);
+        redis.awaitListening();
+        return redis;
+    }
+
+    private void awaitListening() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isListening()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new IOException("redis-server does not listen on port " + port);
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private boolean isListening() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String endpoint() {
+        return "redis://127.0.0.1:" + port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}
