@@ -1,0 +1,67 @@
+package dev.mfcgateway.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Base64;
+import java.util.Set;
+
+/** What the schema cannot say of the shared document. */
+final class GatewayRules {
+
+    private static final Set<String> REDIS_SCHEMES = Set.of("redis", "rediss");
+    private static final int STORAGE_KEY_BYTES = 32;
+
+    private GatewayRules() {}
+
+    static void check(Inspection document) {
+        checkPorts(document);
+        document.check("redis.endpoints", GatewayRules::checkEndpoint);
+        checkEndpointCount(document);
+        document.check("storage.encryptionKey", GatewayRules::checkStorageKey);
+        document.warnOfWeakSecrets();
+    }
+
+    private static void checkPorts(Inspection document) {
+        Settings settings = document.settings();
+        JsonNode port = settings.at("server.port");
+        if (port.isNumber() && port.equals(settings.at("management.port"))) {
+            document.refuse("management.port", "is the same as server.port", "allowed: any other port");
+        }
+    }
+
+    /** Never repeats the URI: it may hold a password. */
+    private static void checkEndpoint(String text) {
+        try {
+            URI uri = new URI(text);
+            if (REDIS_SCHEMES.contains(uri.getScheme()) && uri.getHost() != null) {
+                return;
+            }
+        } catch (URISyntaxException e) {
+            // Told below, without the text.
+        }
+        throw new IllegalArgumentException("is not a Redis URI");
+    }
+
+    private static void checkEndpointCount(Inspection document) {
+        int endpoints = document.settings().at("redis.endpoints").size();
+        if (document.settings().at("redis.type").asText().equals("standalone") && endpoints > 1) {
+            document.refuse(
+                    "redis.endpoints", "is a list of " + endpoints, "allowed: one endpoint with type standalone");
+        }
+    }
+
+    private static void checkStorageKey(String text) {
+        if (decoded(text).length != STORAGE_KEY_BYTES) {
+            throw new IllegalArgumentException("is not 32 bytes long");
+        }
+    }
+
+    private static byte[] decoded(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("is not base64", e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.mfcgateway.config;
+
+import java.util.function.Consumer;
+
+/** One document under examination: its settings, and where what is wrong with them goes. For one thread. */
+final class Inspection {
+
+    private final ConfigDocument document;
+    private final ConfigSchema schema;
+    private final Findings findings;
+    private final Settings settings;
+
+    /** Begins with what the schema finds. */
+    Inspection(ConfigDocument document, ConfigSchema schema, Findings findings) {
+        this.document = document;
+        this.schema = schema;
+        this.findings = findings;
+        this.settings = new Settings(schema.withDefaults(document.tree()));
+        schema.faultsOf(document).forEach(findings::refuse);
+    }
+
+    /** The document's name. */
+    String name() {
+        return document.name();
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** Puts each text at {@code key} to {@code rule}, which throws {@link IllegalArgumentException} with what is wrong. */
+    void check(String key, Consumer<String> rule) {
+        settings.textsByKey(key).forEach((itsKey, text) -> {
+            try {
+                if (!text.isEmpty()) {
+                    rule.accept(text);
+                }
+            } catch (IllegalArgumentException e) {
+                refuse(itsKey, e.getMessage());
+            }
+        });
+    }
+
+    /** What is allowed is what the schema says of {@code key}. */
+    void refuse(String key, String problem) {
+        refuse(key, problem, schema.allowed(key));
+    }
+
+    void refuse(String key, String problem, String allowed) {
+        findings.refuse(new ConfigFault(document.name(), key, problem, allowed));
+    }
+
+    /** Warns of secrets that are no secrets: written into the document, or left as somebody's sample has them. */
+    void warnOfWeakSecrets() {
+        schema.secrets().forEach(secret -> settings.textsByKey(secret).forEach((key, value) -> {
+            if (!document.referenced().contains(key)) {
+                warn(key, "is written in the file", "allowed: ${env:NAME} or ${file:PATH}");
+            }
+            if (WeakSecret.looksLike(value)) {
+                warn(key, "is easily guessed", "better: a random value");
+            }
+        }));
+    }
+
+    private void warn(String key, String problem, String allowed) {
+        findings.warn(new ConfigFault(document.name(), key, problem, allowed));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.mfcgateway.config;
+
+import dev.mfcgateway.GatewayOptions;
+import dev.mfcgateway.redis.RedisStoreOptions;
+import dev.mfcgateway.secret.Secret;
+import dev.mfcgateway.tenant.TenantOptions;
+import io.vertx.redis.client.RedisClientType;
+import java.util.List;
+
+/**
+ * The way from documents to options. First every check is made on every document, and only if none found a fault are
+ * the options built: from there on nothing can be missing. Reads no file and no environment, and keeps nothing. Any
+ * thread.
+ */
+public final class ProgramConfig {
+
+    private ProgramConfig() {}
+
+    /**
+     * Adds to {@code findings}, which may already hold what was found while the documents were read.
+     *
+     * @throws ConfigRefused with all faults in {@code findings}, if there are any by the end
+     */
+    public static ProgramOptions of(ConfigDocument gateway, List<ConfigDocument> tenants, Findings findings) {
+        boolean allRead = !findings.hasFaults();
+        Inspection shared = new Inspection(gateway, ConfigSchema.GATEWAY, findings);
+        GatewayRules.check(shared);
+        List<Inspection> each = tenants.stream()
+                .map(tenant -> new Inspection(tenant, ConfigSchema.TENANT, findings))
+                .toList();
+        each.forEach(TenantRules::check);
+        RouteRules.checkClashes(each);
+        if (each.isEmpty() && allRead) {
+            shared.refuse("tenants.directory", "holds no tenant", "allowed: at least one .yaml file");
+        }
+        findings.throwIfFaulty();
+        return options(shared.settings(), each);
+    }
+
+    private static ProgramOptions options(Settings shared, List<Inspection> tenants) {
+        return new ProgramOptions(
+                new ListenOptions(shared.text("server.host"), shared.number("server.port")),
+                new ListenOptions(shared.text("management.host"), shared.number("management.port")),
+                shared.millis("shutdown.pauseMs"),
+                shared.millis("shutdown.drainMs"),
+                gateway(shared, tenants));
+    }
+
+    private static GatewayOptions gateway(Settings shared, List<Inspection> tenants) {
+        List<TenantOptions> options = tenants.stream()
+                .map(tenant -> TenantSettings.options(tenant.settings()))
+                .toList();
+        return new GatewayOptions(redis(shared), shared.number("server.maxBodyBytes"), options);
+    }
+
+    private static RedisStoreOptions redis(Settings shared) {
+        List<Secret> endpoints =
+                shared.texts("redis.endpoints").stream().map(Secret::of).toList();
+        return new RedisStoreOptions(
+                shared.choice("redis.type", RedisClientType.class),
+                endpoints,
+                shared.text("redis.masterName"),
+                shared.millis("redis.commandTimeoutMs"),
+                shared.text("redis.keyPrefix"));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.mfcgateway.config;
+
+import dev.mfcgateway.GatewayOptions;
+import java.time.Duration;
+
+/**
+ * The gateway, and what the program around it needs beside.
+ *
+ * @param server the public port; default 8080
+ * @param management the port for metrics and health, another one; default 9090
+ * @param shutdownPause between becoming not ready and taking no more connections; default 5 s, zero for none
+ * @param shutdownDrain what requests in flight may still take; default 160 s
+ */
+public record ProgramOptions(
+        ListenOptions server,
+        ListenOptions management,
+        Duration shutdownPause,
+        Duration shutdownDrain,
+        GatewayOptions gateway) {}

@@ -1,0 +1,82 @@
+package dev.mfcgateway.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
+
+/** What the validator found, in words of our own: the library's would repeat the value, which may be a secret. */
+final class SchemaFaults {
+
+    private final ConfigSchema schema;
+    private final String document;
+
+    SchemaFaults(ConfigSchema schema, String document) {
+        this.schema = schema;
+        this.document = document;
+    }
+
+    ConfigFault of(Error error) {
+        String key = keyOf(error);
+        return switch (error.getKeyword()) {
+            case "additionalProperties" ->
+                new ConfigFault(
+                        document, key, "is not a known key", "the nearest is " + NearestKey.to(key, schema.keys()));
+            case "propertyNames" ->
+                new ConfigFault(
+                        document,
+                        key,
+                        "is not a name allowed here",
+                        "allowed: " + AllowedValues.of(error.getSchemaNode()));
+            default -> new ConfigFault(document, key, problem(error), schema.allowed(key));
+        };
+    }
+
+    private static String keyOf(Error error) {
+        NodePath path = error.getInstanceLocation();
+        StringBuilder key = new StringBuilder();
+        for (int i = 0; i < path.getNameCount(); i++) {
+            append(key, path.getElement(i));
+        }
+        if (error.getProperty() != null) {
+            append(key, error.getProperty());
+        }
+        return key.toString();
+    }
+
+    private static void append(StringBuilder key, Object segment) {
+        if (segment instanceof Integer index) {
+            key.append('[').append(index).append(']');
+        } else {
+            key.append(key.isEmpty() ? "" : ".").append(segment);
+        }
+    }
+
+    /** Numbers are repeated only where a number was right: a secret never is one. */
+    private static String problem(Error error) {
+        JsonNode value = error.getInstanceNode();
+        return switch (error.getKeyword()) {
+            case "required" -> "is missing";
+            case "type" -> "is " + kind(value);
+            case "enum" -> value.isTextual() ? "is not one of the allowed words" : "is " + kind(value);
+            case "minimum", "maximum", "exclusiveMinimum" -> "is " + value.asText();
+            case "minLength" -> "is empty";
+            case "maxLength" -> "is too long";
+            case "minItems", "maxItems" -> "is a list of " + value.size();
+            case "maxProperties" -> "holds too many names";
+            case "uniqueItems" -> "holds the same entry twice";
+            case "not" -> "is reserved";
+            default -> value.asText().isEmpty() ? "is empty" : "is not in the allowed form";
+        };
+    }
+
+    private static String kind(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> value.textValue().isEmpty() ? "empty" : "text";
+            case NULL -> "empty";
+            case NUMBER -> value.isIntegralNumber() ? "a whole number" : "a number with a fraction";
+            case BOOLEAN -> "true or false";
+            case ARRAY -> "a list";
+            default -> "a section";
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package dev.mfcgateway.config;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mfcgateway.failure.Operation;
+import dev.mfcgateway.tenant.TenantCredentials;
+import dev.mfcgateway.tenant.TenantOptions;
+import dev.mfcgateway.tenant.TenantRoutes;
+import dev.mfcgateway.transaction.TenantId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** A tenant's document, already found good, as options. */
+final class TenantSettings {
+
+    private TenantSettings() {}
+
+    static TenantOptions options(Settings settings) {
+        return new TenantOptions(
+                new TenantId(settings.text("name")),
+                routes(settings),
+                credentials(settings),
+                settings.number("otp.maxSends"),
+                MfCentralSettings.options(settings));
+    }
+
+    private static TenantRoutes routes(Settings settings) {
+        return new TenantRoutes(
+                settings.texts("routes.hosts").stream()
+                        .map(host -> host.toLowerCase(Locale.ROOT))
+                        .collect(toSet()),
+                Set.copyOf(settings.texts("routes.pathPrefixes")),
+                settings.at("routes.headers").properties().stream()
+                        .collect(toMap(
+                                header -> header.getKey().toLowerCase(Locale.ROOT),
+                                (Map.Entry<String, JsonNode> header) ->
+                                        header.getValue().textValue())));
+    }
+
+    private static TenantCredentials credentials(Settings settings) {
+        return new TenantCredentials(
+                settings.secrets("credentials.apiSecret"),
+                settings.secrets("credentials.authTokenSecret"),
+                settings.texts("credentials.protect").stream()
+                        .map(TenantSettings::operation)
+                        .collect(toSet()));
+    }
+
+    private static Operation operation(String configName) {
+        return Arrays.stream(Operation.values())
+                .filter(operation -> operation.configName().equals(configName))
+                .findFirst()
+                .orElseThrow();
+    }
+}
