@@ -1,0 +1,92 @@
+package dev.mfcgateway.app;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mfcgateway.config.ConfigDocument;
+import dev.mfcgateway.config.ConfigFault;
+import dev.mfcgateway.config.ConfigRefused;
+import dev.mfcgateway.config.Findings;
+import dev.mfcgateway.config.ProgramConfig;
+import dev.mfcgateway.config.ProgramOptions;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the configuration: the shared file, and each tenant's beside it. Does not judge what is in them; that is {@link
+ * ProgramConfig}'s. Keeps nothing between two calls. Any thread; blocks, so keep it off event loops.
+ */
+public final class ConfigFiles {
+
+    /** No hidden file, and none of the dotted directories through which Kubernetes mounts and swaps files. */
+    private static final Pattern TENANT_FILE = Pattern.compile("[^.].*\\.ya?ml");
+
+    private static final String DIRECTORY_KEY = "tenants.directory";
+
+    private final UnaryOperator<String> environment;
+
+    /** @param environment the value of an environment variable, or null: {@code System::getenv}, or a test's map */
+    public ConfigFiles(UnaryOperator<String> environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * Reads {@code file} and everything it names.
+     *
+     * @throws ConfigRefused with every fault found
+     */
+    public LoadedConfig load(Path file) {
+        Findings findings = new Findings();
+        ConfigDocument gateway = new References(environment, findings, file).resolve(YamlFile.read(file));
+        List<ConfigDocument> tenants = new ArrayList<>();
+        for (Path tenant : tenantFiles(file, gateway, findings)) {
+            read(tenant, findings).ifPresent(tenants::add);
+        }
+        ProgramOptions options = ProgramConfig.of(gateway, tenants, findings);
+        return new LoadedConfig(options, findings.warnings());
+    }
+
+    private static List<Path> tenantFiles(Path file, ConfigDocument gateway, Findings findings) {
+        String name = gateway.tree().at("/tenants/directory").asText();
+        Path directory = file.resolveSibling(name);
+        List<Path> files = new ArrayList<>();
+        if (name.isEmpty()) {
+            return files;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, ConfigFiles::isTenantFile)) {
+            entries.forEach(files::add);
+        } catch (IOException e) {
+            findings.refuse(new ConfigFault(
+                    gateway.name(), DIRECTORY_KEY, problem(directory, e), "allowed: a directory that can be read"));
+        }
+        files.sort(null);
+        return files;
+    }
+
+    private static boolean isTenantFile(Path entry) {
+        return TENANT_FILE.matcher(entry.getFileName().toString()).matches() && !Files.isDirectory(entry);
+    }
+
+    private static String problem(Path directory, IOException e) {
+        if (e instanceof NotDirectoryException) {
+            return directory + " is not a directory";
+        }
+        return directory + (Files.exists(directory) ? " cannot be read" : " does not exist");
+    }
+
+    private Optional<ConfigDocument> read(Path tenant, Findings findings) {
+        try {
+            ObjectNode tree = YamlFile.read(tenant);
+            return Optional.of(new References(environment, findings, tenant).resolve(tree));
+        } catch (ConfigRefused refused) {
+            refused.faults().forEach(findings::refuse);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.mfcgateway.app;
+
+import dev.mfcgateway.config.ConfigFault;
+import dev.mfcgateway.config.ProgramOptions;
+import java.util.List;
+
+/**
+ * A configuration that can be started from.
+ *
+ * @param warnings what should be put right all the same; they hold no secret
+ */
+public record LoadedConfig(ProgramOptions options, List<ConfigFault> warnings) {
+
+    public LoadedConfig {
+        warnings = List.copyOf(warnings);
+    }
+}

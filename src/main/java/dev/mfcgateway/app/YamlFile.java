@@ -1,0 +1,103 @@
+package dev.mfcgateway.app;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import dev.mfcgateway.config.ConfigFault;
+import dev.mfcgateway.config.ConfigRefused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads one YAML file that means what it looks like: one document, no key twice, no alias or tag, and no word or number
+ * that YAML would read as another than people do ({@code yes}, {@code 010}). Blocks; keep it off event loops.
+ */
+final class YamlFile {
+
+    private static final YAMLMapper MAPPER = new YAMLMapper(YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build());
+
+    private static final Pattern PLAIN_WHOLE_NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)");
+    private static final Pattern PLAIN_BOOLEAN = Pattern.compile("true|false");
+    private static final Pattern SNIPPET = Pattern.compile("\\s.*");
+
+    private YamlFile() {}
+
+    /** @throws ConfigRefused with the one fault at which reading ended */
+    static ObjectNode read(Path file) {
+        try {
+            String yaml = BoundedFile.read(file);
+            checkSpelling(file, yaml);
+            JsonNode tree = MAPPER.readTree(yaml);
+            if (tree instanceof ObjectNode keys) {
+                return keys;
+            }
+            throw refused(file, "", "holds no keys", "allowed: YAML with key: value");
+        } catch (BoundedFile.UnreadableException e) {
+            throw refused(file, "", e.getMessage(), "allowed: a YAML file");
+        } catch (JacksonException e) {
+            throw refused(file, line(e), "is not YAML: " + problem(e), "allowed: YAML with each key once");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void checkSpelling(Path file, String yaml) throws IOException {
+        try (YAMLParser parser = MAPPER.getFactory().createParser(yaml)) {
+            boolean ended = false;
+            while (parser.nextToken() != null) {
+                Optional<String> trap = ended ? Optional.of("begins a second document") : trap(parser);
+                if (trap.isPresent()) {
+                    String line = "line " + parser.currentTokenLocation().getLineNr();
+                    throw refused(
+                            file, line, trap.get(), "allowed: plain YAML; text that looks like a value in quotes");
+                }
+                ended = parser.getParsingContext().inRoot();
+            }
+        }
+    }
+
+    private static Optional<String> trap(YAMLParser parser) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (parser.isCurrentAlias()) {
+            return Optional.of("holds an alias (*name)");
+        }
+        if (parser.getTypeId() != null) {
+            return Optional.of("holds a tag (!name)");
+        }
+        if (token.isBoolean() && !PLAIN_BOOLEAN.matcher(parser.getText()).matches()) {
+            return Optional.of("spells true or false in another way");
+        }
+        if (token == JsonToken.VALUE_NUMBER_INT
+                && !PLAIN_WHOLE_NUMBER.matcher(parser.getText()).matches()) {
+            return Optional.of("holds a number with a leading zero, a sign, a base or underscores");
+        }
+        return Optional.empty();
+    }
+
+    private static String line(JacksonException e) {
+        return e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr();
+    }
+
+    /** The parser's own clause, without the lines of the file that it quotes: they may hold a secret. */
+    private static String problem(JacksonException e) {
+        return e.getOriginalMessage()
+                .lines()
+                .filter(line -> !SNIPPET.matcher(line).matches())
+                .reduce("", (earlier, last) -> last);
+    }
+
+    private static ConfigRefused refused(Path file, String key, String problem, String allowed) {
+        return new ConfigRefused(List.of(new ConfigFault(file.toString(), key, problem, allowed)));
+    }
+}
