@@ -1,13 +1,22 @@
 package dev.mfcgateway.app;
 
 import dev.mfcgateway.config.ProgramOptions;
+import java.util.concurrent.CompletionException;
+import org.slf4j.LoggerFactory;
 
 /** Where the JVM enters. Knows the environment and the way out, and nothing else. */
 public final class Main {
 
+    private static final String LOGGING = "logback.configurationFile";
+
+    private static final int EXIT_FAILED = 1;
+
     private Main() {}
 
     public static void main(String[] args) {
+        if (System.getProperty(LOGGING) == null) {
+            System.setProperty(LOGGING, "dev/mfcgateway/app/logback.xml");
+        }
         ConfigFiles files = new ConfigFiles(System::getenv);
         int exitCode = CommandLineInterface.of(files, Main::run).execute(args);
         if (exitCode != 0) {
@@ -15,8 +24,26 @@ public final class Main {
         }
     }
 
-    /** The seam: what starts the verticles goes here. */
+    /** Returns once the gateway listens; its event loops keep the JVM alive. */
     private static int run(ProgramOptions options) {
-        throw new UnsupportedOperationException("the server is not built in");
+        try {
+            stopOnSignal(GatewayProgram.start(options)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join());
+            return 0;
+        } catch (CompletionException failed) {
+            LoggerFactory.getLogger(Main.class)
+                    .error("Cannot start: {}", failed.getCause().getMessage());
+            return EXIT_FAILED;
+        }
+    }
+
+    /** A stop that was asked for is a success: without the halt the JVM would end with the signal's own code. */
+    private static void stopOnSignal(GatewayProgram program) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            program.stop().toCompletionStage().toCompletableFuture().join();
+            Runtime.getRuntime().halt(0);
+        }));
     }
 }

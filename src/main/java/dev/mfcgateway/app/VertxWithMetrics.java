@@ -3,6 +3,7 @@ package dev.mfcgateway.app;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.micrometer.Label;
 import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
@@ -26,7 +27,10 @@ final class VertxWithMetrics {
                 .addDisabledMetricsCategory(MetricsDomain.EVENT_BUS)
                 .addDisabledMetricsCategory(MetricsDomain.DATAGRAM_SOCKET)
                 .addDisabledMetricsCategory(MetricsDomain.VERTICLES);
+        FileSystemOptions noFiles = // so that it starts on a read-only file system
+                new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
         VertxOptions options = new VertxOptions()
+                .setFileSystemOptions(noFiles)
                 .setMetricsOptions(metrics)
                 .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors());
         return Vertx.builder()
