@@ -1,0 +1,108 @@
+package dev.mfcgateway.testing;
+
+import dev.mfcgateway.app.ConfigFiles;
+import dev.mfcgateway.app.GatewayProgram;
+import dev.mfcgateway.simulator.SampleClients;
+import dev.mfcgateway.simulator.Simulator;
+import dev.mfcgateway.simulator.SimulatorOptions;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Everything there is, and all of it real: Redis, the simulator, and the gateway as a program, in this JVM. */
+public final class FullStack implements AutoCloseable {
+
+    private static final SampleClients CLIENTS = SampleClients.generate();
+
+    private final Vertx vertx = Vertx.vertx();
+    private final RealRedis redis;
+    private final Simulator simulator;
+    private final Transactions transactions;
+    private final SampleConfig config;
+    private final GatewayProgram gateway;
+    private final Partner partner;
+
+    private FullStack(UnaryOperator<SampleConfig> change) throws IOException, InterruptedException {
+        redis = RealRedis.start();
+        simulator = Await.result(
+                Simulator.start(vertx, new SimulatorOptions("127.0.0.1", 0, CLIENTS.all(), 1)));
+        transactions = new Transactions(vertx, redis.endpoint(), "mfg");
+        config = change.apply(SampleConfig.in(directory(), redis.endpoint(), simulator.baseUrl()));
+        gateway = Await.result(GatewayProgram.start(new ConfigFiles(environment()::get).load(config.file()).options()));
+        partner = new Partner(vertx, config.port());
+    }
+
+    public static FullStack start() throws IOException, InterruptedException {
+        return start(config -> config);
+    }
+
+    /** With some of the sample configuration otherwise. */
+    public static FullStack start(UnaryOperator<SampleConfig> change) throws IOException, InterruptedException {
+        return new FullStack(change);
+    }
+
+    private static Path directory() throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "conf");
+    }
+
+    public static Map<String, String> environment() {
+        return SampleEnvironment.of(CLIENTS);
+    }
+
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    public RealRedis redis() {
+        return redis;
+    }
+
+    public Simulator simulator() {
+        return simulator;
+    }
+
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    public SampleConfig config() {
+        return config;
+    }
+
+    public Partner partner() {
+        return partner;
+    }
+
+    /** What the management port answers on {@code path}. */
+    public Partner.Answer management(String path) {
+        try (Partner operator = new Partner(vertx, config.managementPort())) {
+            return Await.result(operator.answer(operator.request(HttpMethod.GET, path), Buffer.buffer()));
+        }
+    }
+
+    /** The value of one series of {@code /metrics}; 0 if it is not there would hide a slip, so that fails. */
+    public double metric(String series) {
+        return management("/metrics")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith(series + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no series " + series));
+    }
+
+    @Override
+    public void close() {
+        partner.close();
+        Await.result(gateway.stop());
+        transactions.close();
+        Await.result(simulator.close());
+        Await.result(vertx.close());
+        redis.close();
+    }
+}

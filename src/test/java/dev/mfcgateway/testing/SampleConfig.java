@@ -1,0 +1,55 @@
+package dev.mfcgateway.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+
+/** A copy of the sample configuration in {@code conf}, on other ports; what is tested is what operators start from. */
+public record SampleConfig(Path directory, int port, int managementPort) {
+
+    /** Writes the copy into {@code directory}, with free ports. */
+    public static SampleConfig in(Path directory, String redisEndpoint, String mfCentralUrl) throws IOException {
+        return in(directory, redisEndpoint, mfCentralUrl, FreePort.next(), FreePort.next());
+    }
+
+    public static SampleConfig in(
+            Path directory, String redisEndpoint, String mfCentralUrl, int port, int managementPort)
+            throws IOException {
+        SampleConfig config = new SampleConfig(directory, port, managementPort);
+        Files.createDirectories(directory.resolve("tenants"));
+        config.copy("gateway.yaml", text -> text.replace("redis://localhost:6379", redisEndpoint)
+                .replace("port: 8080", "port: " + port)
+                .replace("port: 9090", "port: " + managementPort)
+                .replace("pauseMs: 5000", "pauseMs: 0"));
+        for (String tenant : new String[] {"acme", "globex"}) {
+            config.copy("tenants/" + tenant + ".yaml", text -> text.replace("http://localhost:8081", mfCentralUrl));
+        }
+        return config;
+    }
+
+    private void copy(String name, UnaryOperator<String> change) throws IOException {
+        Files.writeString(directory.resolve(name), change.apply(Files.readString(Path.of("conf").resolve(name))));
+    }
+
+    /** The file for {@code --config}. */
+    public Path file() {
+        return directory.resolve("gateway.yaml");
+    }
+
+    /** Changes a tenant's file; both texts must be there, so that a change of the sample cannot go unnoticed. */
+    public SampleConfig change(String tenant, String from, String to) {
+        Path file = directory.resolve("tenants").resolve(tenant + ".yaml");
+        try {
+            String text = Files.readString(file);
+            if (!text.contains(from)) {
+                throw new IllegalArgumentException(file + " does not say: " + from);
+            }
+            Files.writeString(file, text.replace(from, to));
+            return this;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
