@@ -18,8 +18,8 @@ final class Clients {
 
     Clients(List<SimulatorClient> clients) {
         byId = clients.stream().collect(Collectors.toUnmodifiableMap(SimulatorClient::clientId, Function.identity()));
-        envelopes = clients.stream()
-                .collect(Collectors.toUnmodifiableMap(SimulatorClient::clientId, ClientEnvelope::new));
+        envelopes =
+                clients.stream().collect(Collectors.toUnmodifiableMap(SimulatorClient::clientId, ClientEnvelope::new));
     }
 
     ClientEnvelope envelope(String clientId) {
@@ -39,15 +39,19 @@ final class Clients {
 
     /** Tries every client's URL key; the one that opens the data tells whose it is. */
     RedirectTicket openRedirect(String data) {
-        for (SimulatorClient client : byId.values()) {
-            try {
-                JsonObject opened = new RedirectEnvelope(client.urlKey()).open(data);
-                return RedirectTicket.read(client.clientId(), opened);
-            } catch (Unreadable e) {
-                continue;
-            }
+        return byId.values().stream()
+                .flatMap(client -> ticket(client, data).stream())
+                .findFirst()
+                .orElseThrow(() -> new Unreadable("no client's URL key opens it"));
+    }
+
+    private static Optional<RedirectTicket> ticket(SimulatorClient client, String data) {
+        try {
+            JsonObject opened = new RedirectEnvelope(client.urlKey()).open(data);
+            return Optional.of(RedirectTicket.read(client.clientId(), opened));
+        } catch (Unreadable e) {
+            return Optional.empty();
         }
-        throw new Unreadable("no client's URL key opens it");
     }
 
     private static boolean same(String expected, String given) {

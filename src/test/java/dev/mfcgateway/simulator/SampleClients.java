@@ -7,6 +7,7 @@ import dev.mfcgateway.simulator.crypto.SignatureForm;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Two partners with fixed, openly known credentials and keys made at run time. {@code acme} is set up as most partners
@@ -41,6 +42,14 @@ public record SampleClients(KeyPair acmeKeys, KeyPair globexKeys, KeyPair mfcent
         files.write("acme", acmeKeys);
         files.write("globex", globexKeys);
         files.write("mfcentral", mfcentralKeys);
+    }
+
+    /** The paths of the files of {@link #in}, each pair private before public. */
+    public static List<Path> keyFiles(Path directory) {
+        KeyFiles files = new KeyFiles(directory);
+        return Stream.of("acme", "globex", "mfcentral")
+                .flatMap(name -> Stream.of(files.privateFile(name), files.publicFile(name)))
+                .toList();
     }
 
     public List<SimulatorClient> all() {

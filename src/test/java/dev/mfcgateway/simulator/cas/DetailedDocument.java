@@ -27,9 +27,12 @@ final class DetailedDocument {
                 .put("email", subject.email())
                 .put("fromDate", CasText.date(subject.from()))
                 .put("toDate", CasText.date(subject.to()))
-                .put("data", new JsonArray().add(new JsonObject()
-                        .put("dtTransaction", transactions)
-                        .put("dtSummary", summary)))
+                .put(
+                        "data",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("dtTransaction", transactions)
+                                        .put("dtSummary", summary)))
                 .put("investorDetails", CasText.investor(subject));
     }
 

@@ -30,9 +30,12 @@ final class SummaryDocument {
                 .put("mobile", subject.mobile())
                 .put("email", subject.email())
                 .put("pekrn", "")
-                .put("data", new JsonArray().add(new JsonObject()
-                        .put("summary", summary(portfolio))
-                        .put("schemes", schemes)))
+                .put(
+                        "data",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("summary", summary(portfolio))
+                                        .put("schemes", schemes)))
                 .put("portfolio", new JsonArray().add(totals(portfolio.holdings())))
                 .put("investorDetails", CasText.investor(subject))
                 .put("errorMessage", "");
@@ -42,9 +45,8 @@ final class SummaryDocument {
         Map<String, List<Holding>> byAmc = portfolio.holdings().stream()
                 .collect(Collectors.groupingBy(holding -> holding.scheme().amc, TreeMap::new, Collectors.toList()));
         JsonArray rows = new JsonArray();
-        byAmc.forEach((amc, holdings) -> rows.add(totals(holdings)
-                .put("amc", amc)
-                .put("amcName", holdings.get(0).scheme().amcName)));
+        byAmc.forEach((amc, holdings) -> rows.add(
+                totals(holdings).put("amc", amc).put("amcName", holdings.get(0).scheme().amcName)));
         return rows;
     }
 

@@ -85,7 +85,9 @@ public final class Jws {
     }
 
     private static String base64(JsonObject json) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.encode().getBytes(UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(json.encode().getBytes(UTF_8));
     }
 
     private static JsonObject json(String base64) {
