@@ -143,7 +143,8 @@ final class CurlLines {
     private static String token(String secret) {
         try {
             SignedJWT token = new SignedJWT(
-                    new JWSHeader(JWSAlgorithm.HS256), new JWTClaimsSet.Builder().claim("guest", true).build());
+                    new JWSHeader(JWSAlgorithm.HS256),
+                    new JWTClaimsSet.Builder().claim("guest", true).build());
             token.sign(new MACSigner(secret));
             return token.serialize();
         } catch (JOSEException impossible) {

@@ -12,7 +12,6 @@ import dev.mfcgateway.testing.SampleEnvironment;
 import dev.mfcgateway.testing.Transactions;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -35,13 +34,18 @@ public final class Demo {
         Simulator simulator = Await.result(Simulator.start(
                 vertx, SimulatorOptions.of(clients.all()).withHost("localhost").withPort(SIMULATOR)));
         SampleConfig config = SampleConfig.in(
-                Files.createTempDirectory("mfc-gateway-demo"), redis.endpoint(), simulator.baseUrl(), GATEWAY, MANAGEMENT);
+                Files.createTempDirectory("mfc-gateway-demo"),
+                redis.endpoint(),
+                simulator.baseUrl(),
+                GATEWAY,
+                MANAGEMENT);
         GatewayProgram gateway = Await.result(GatewayProgram.start(
                 new ConfigFiles(environment::get).load(config.file()).options()));
         stopOnSignal(gateway, simulator, vertx, redis);
 
         Transactions transactions = new Transactions(vertx, redis.endpoint(), "mfg");
-        System.out.println("""
+        System.out.println(
+                """
 
                 mfc-gateway   http://localhost:%d   tenants acme and globex, from conf/
                 management    http://localhost:%d   /metrics, /health/live, /health/ready
@@ -49,7 +53,7 @@ public final class Demo {
                 Redis         %s   with the transactions used below
 
                 Try, each line by itself:"""
-                .formatted(GATEWAY, MANAGEMENT, SIMULATOR, redis.endpoint()));
+                        .formatted(GATEWAY, MANAGEMENT, SIMULATOR, redis.endpoint()));
         new CurlLines(transactions, environment, GATEWAY, MANAGEMENT).all().forEach(System.out::println);
         System.out.println("\nCtrl-C ends all of it.");
     }

@@ -29,11 +29,11 @@ public final class FullStack implements AutoCloseable {
 
     private FullStack(UnaryOperator<SampleConfig> change) throws IOException, InterruptedException {
         redis = RealRedis.start();
-        simulator = Await.result(
-                Simulator.start(vertx, new SimulatorOptions("127.0.0.1", 0, CLIENTS.all(), 1)));
+        simulator = Await.result(Simulator.start(vertx, new SimulatorOptions("127.0.0.1", 0, CLIENTS.all(), 1)));
         transactions = new Transactions(vertx, redis.endpoint(), "mfg");
         config = change.apply(SampleConfig.in(directory(), redis.endpoint(), simulator.baseUrl()));
-        gateway = Await.result(GatewayProgram.start(new ConfigFiles(environment()::get).load(config.file()).options()));
+        gateway = Await.result(GatewayProgram.start(
+                new ConfigFiles(environment()::get).load(config.file()).options()));
         partner = new Partner(vertx, config.port());
     }
 

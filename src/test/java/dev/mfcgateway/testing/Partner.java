@@ -73,7 +73,9 @@ public final class Partner implements AutoCloseable {
     public Future<Answer> answer(HttpRequest<Buffer> request, Buffer body) {
         return request.sendBuffer(body)
                 .map(response -> new Answer(
-                        response.statusCode(), response.headers(), response.body() == null ? "" : response.bodyAsString()));
+                        response.statusCode(),
+                        response.headers(),
+                        response.body() == null ? "" : response.bodyAsString()));
     }
 
     @Override

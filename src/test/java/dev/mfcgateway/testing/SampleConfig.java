@@ -30,7 +30,9 @@ public record SampleConfig(Path directory, int port, int managementPort) {
     }
 
     private void copy(String name, UnaryOperator<String> change) throws IOException {
-        Files.writeString(directory.resolve(name), change.apply(Files.readString(Path.of("conf").resolve(name))));
+        Files.writeString(
+                directory.resolve(name),
+                change.apply(Files.readString(Path.of("conf").resolve(name))));
     }
 
     /** The file for {@code --config}. */
