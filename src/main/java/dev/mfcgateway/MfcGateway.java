@@ -1,6 +1,5 @@
 package dev.mfcgateway;
 
-import dev.mfcgateway.http.GatewayRoutes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -31,16 +30,13 @@ public final class MfcGateway {
      * @return fails with {@link IllegalArgumentException} if the options contradict themselves
      */
     public static Future<MfcGateway> create(Vertx vertx, GatewayOptions options, MeterRegistry meterRegistry) {
-        try {
-            return Future.succeededFuture(new MfcGateway(vertx, new GatewayWiring(vertx, options, meterRegistry)));
-        } catch (IllegalArgumentException contradiction) {
-            return Future.failedFuture(contradiction);
-        }
+        return vertx.executeBlocking(
+                () -> new MfcGateway(vertx, new GatewayWiring(vertx, options, meterRegistry)), false);
     }
 
     /** A router with every path of the gateway; what it does not know it answers with 404, as JSON. */
     public Router router() {
-        return routes().router(vertx);
+        return wiring.routes().router(vertx);
     }
 
     /**
@@ -59,9 +55,5 @@ public final class MfcGateway {
     /** Closes the connections to Redis and MFCentral; requests under way fail. Let them drain first. */
     public Future<Void> close() {
         return wiring.close();
-    }
-
-    private GatewayRoutes routes() {
-        return wiring.routes();
     }
 }

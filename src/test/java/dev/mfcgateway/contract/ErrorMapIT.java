@@ -35,7 +35,10 @@ class ErrorMapIT {
 
     /** The simulator scripts what MFCentral answers by PAN; email stands for a request by e-mail. */
     @ParameterizedTest(name = "{0} by {1}: {2}")
-    @CsvSource(nullValues = "-", textBlock = """
+    @CsvSource(
+            nullValues = "-",
+            textBlock =
+                    """
             WRONG0422A, phone, invalid_pan_mobile,   422, Invalid PAN and Mobile combination, MFCException, -, 1, failed
             WRONG0422B, phone, invalid_pan_mobile,   422, Invalid PAN and Mobile combination, MFCException, -, 1, failed
             WRONG0422C, phone, invalid_pan_mobile,   422, Invalid PAN and Mobile combination, MFCException, -, 1, failed
@@ -163,16 +166,15 @@ class ErrorMapIT {
                 "RouteNotFound",
                 "InputException",
                 null);
-        Answer wrongMethod = Await.result(stack.partner()
-                .answer(stack.partner().request(HttpMethod.GET, "/getOTP"), Buffer.buffer()));
+        Answer wrongMethod = Await.result(
+                stack.partner().answer(stack.partner().request(HttpMethod.GET, "/getOTP"), Buffer.buffer()));
         assertRow(wrongMethod, "method_not_allowed", 405, "MethodNotAllowed", "InputException", null);
         assertThat(wrongMethod.headers().get("Allow")).isEqualTo("POST");
     }
 
     @Test
     void carriesMfCentralsOwnRetryAfterAndPausesForThatLong() {
-        Answer limited = stack.partner()
-                .getOtp(body(stack.transactions().create("acme"), "ERROR0429B", "phone"));
+        Answer limited = stack.partner().getOtp(body(stack.transactions().create("acme"), "ERROR0429B", "phone"));
         String next = stack.transactions().create("acme");
         Answer paused = stack.partner().getOtp(Partner.body(next));
 
@@ -184,8 +186,7 @@ class ErrorMapIT {
 
     @Test
     void saysThirtySecondsAndPausesNobodyWhereMfCentralDoesNotSay() {
-        Answer limited = stack.partner()
-                .getOtp(body(stack.transactions().create("acme"), "ERROR0429A", "phone"));
+        Answer limited = stack.partner().getOtp(body(stack.transactions().create("acme"), "ERROR0429A", "phone"));
         Answer next = stack.partner().getOtp(Partner.body(stack.transactions().create("acme")));
 
         assertThat(limited.headers().get("Retry-After")).isEqualTo("30");
@@ -216,7 +217,8 @@ class ErrorMapIT {
         assertThat(stack.transactions().field(id, "otpSends")).isEqualTo("0");
         assertThat(stack.metric("mfc_gateway_circuit_breaker_state{state=\"open\",tenant=\"acme\"}"))
                 .isEqualTo(1);
-        assertThat(stack.credentials("globex", Partner.body(stack.transactions().create("globex")))
+        assertThat(stack.getOtpWithCredentials(
+                                "globex", Partner.body(stack.transactions().create("globex")))
                         .status())
                 .isEqualTo(200);
     }

@@ -37,7 +37,8 @@ class GetOtpIT {
 
     @Test
     void answersWithTheRedirectUrlAndHasTheOtpSent() {
-        String expiresAt = Long.toString(Instant.parse("2099-01-02T03:04:05.678Z").toEpochMilli());
+        String expiresAt =
+                Long.toString(Instant.parse("2099-01-02T03:04:05.678Z").toEpochMilli());
         String id = stack.transactions().create("acme", Map.of("expiresAt", expiresAt));
 
         Answer answer = stack.partner().getOtp(Partner.body(id));
@@ -61,9 +62,7 @@ class GetOtpIT {
         String url = stack.partner().getOtp(Partner.body(id)).data().getString("redirectUrl");
 
         Answer page = Await.result(stack.partner()
-                .answer(
-                        stack.partner().request(HttpMethod.GET, "").absolute(url),
-                        Buffer.buffer()));
+                .answer(stack.partner().request(HttpMethod.GET, "").absolute(url), Buffer.buffer()));
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text())
                 .contains(Partner.PAN, Partner.PHONE, stack.transactions().field(id, "clientRefNo"));
@@ -97,7 +96,7 @@ class GetOtpIT {
     void hasNoRedirectUrlWhereThePartnerAsksForTheOtp() {
         String id = stack.transactions().create("globex");
 
-        Answer answer = stack.credentials("globex", Partner.body(id));
+        Answer answer = stack.getOtpWithCredentials("globex", Partner.body(id));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.data().getString("redirectUrl", "absent")).isNull();
@@ -114,7 +113,7 @@ class GetOtpIT {
         String id = stack.transactions()
                 .create("globex", Map.of("casDetail", detail, "casSummary", summary, "fromDate", "2001-02-03"));
 
-        stack.credentials("globex", Partner.body(id));
+        stack.getOtpWithCredentials("globex", Partner.body(id));
 
         String reference = stack.transactions().field(id, "clientRefNo");
         assertThat(stack.simulator().journal().entries(call))

@@ -1,15 +1,9 @@
 package dev.mfcgateway.demo;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
+import dev.mfcgateway.testing.PartnerCredentials;
 import dev.mfcgateway.testing.Transactions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What a newcomer can try: a getOTP that succeeds, then one for each row of the error map, each a line of its own. */
@@ -135,20 +129,9 @@ final class CurlLines {
     }
 
     private String credentials(String tenant) {
-        String prefix = tenant.toUpperCase(Locale.ROOT);
-        return " -H 'x-gateway-name: " + tenant + "' -H 'x-gateway-secret: " + environment.get(prefix + "_API_SECRET")
-                + "' -H 'x-gateway-authtoken: " + token(environment.get(prefix + "_AUTH_TOKEN_SECRET")) + "'";
-    }
-
-    private static String token(String secret) {
-        try {
-            SignedJWT token = new SignedJWT(
-                    new JWSHeader(JWSAlgorithm.HS256),
-                    new JWTClaimsSet.Builder().claim("guest", true).build());
-            token.sign(new MACSigner(secret));
-            return token.serialize();
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        StringBuilder headers = new StringBuilder(" -H 'x-gateway-name: " + tenant + "'");
+        PartnerCredentials.of(tenant, environment)
+                .forEach((name, value) -> headers.append(" -H '" + name + ": " + value + "'"));
+        return headers.toString();
     }
 }

@@ -8,6 +8,8 @@ import dev.mfcgateway.simulator.SimulatorOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +78,15 @@ public final class FullStack implements AutoCloseable {
 
     public Partner partner() {
         return partner;
+    }
+
+    /** A getOTP of a tenant that asks for credentials, with them. */
+    public Partner.Answer getOtpWithCredentials(String tenant, JsonObject body) {
+        HttpRequest<Buffer> request = partner.request(HttpMethod.POST, "/getOTP")
+                .putHeader("Content-Type", "application/json")
+                .putHeader("x-gateway-name", tenant);
+        PartnerCredentials.of(tenant, environment()).forEach(request::putHeader);
+        return Await.result(partner.answer(request, body.toBuffer()));
     }
 
     /** What the management port answers on {@code path}. */

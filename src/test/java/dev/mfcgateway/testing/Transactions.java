@@ -70,6 +70,11 @@ public final class Transactions implements AutoCloseable {
         return value == null ? null : value.toString();
     }
 
+    /** The whole record as one text. */
+    public String everything(String id) {
+        return send(Request.cmd(Command.HGETALL).arg(key(id))).toString();
+    }
+
     public long ttlMillis(String id) {
         return send(Request.cmd(Command.PTTL).arg(key(id))).toLong();
     }
