@@ -32,6 +32,7 @@ public final class Simulator {
                         .setHost(options.host())
                         .setPort(options.port())
                         .setAcceptBacklog(ACCEPT_BACKLOG)
+                        .setHttp2ClearTextEnabled(false)
                         .setMaxInitialLineLength(MAX_LINE_BYTES)
                         .setMaxFormAttributeSize(MAX_LINE_BYTES))
                 .requestHandler(router(vertx, options));
@@ -49,7 +50,7 @@ public final class Simulator {
 
     /** For example {@code http://127.0.0.1:8081}, with no slash at the end: API and redirect pages alike. */
     public String baseUrl() {
-        return "http://" + host + ":" + port();
+        return "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + port();
     }
 
     public Dials dials() {

@@ -28,6 +28,9 @@ final class TokenEndpoint {
         String[] basic = basicCredentials(ctx.request().getHeader("Authorization"));
         long number = journal.arrived("token", basic[0]);
         Pause.of(ctx.vertx(), dials.number(Dial.TOKEN_DELAY_MS)).onSuccess(passed -> {
+            if (ctx.response().closed()) {
+                return;
+            }
             if (dials.number(Dial.TOKEN_STATUS) != 0) {
                 answer(ctx, number, dials.number(Dial.TOKEN_STATUS), error("unavailable", "Not now"));
             } else if (!clients.knowsClient(basic[0], basic[1])) {
