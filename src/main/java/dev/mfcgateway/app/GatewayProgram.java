@@ -38,8 +38,7 @@ public final class GatewayProgram {
     /** Listens on both ports; fails, with everything closed again, if one of them is taken. */
     public static Future<GatewayProgram> start(ProgramOptions options) {
         GatewayProgram program = new GatewayProgram(options);
-        return program.open()
-                .recover(failure -> program.vertx.close().transform(closed -> Future.failedFuture(failure)));
+        return program.open().onFailure(failure -> program.vertx.close());
     }
 
     private Future<GatewayProgram> open() {

@@ -50,12 +50,13 @@ public final class GatewayRoutes {
     /** {@code paths} are alternatives of a regular expression; a tenant's path prefix may stand before each. */
     private void post(Router router, String paths, Operation operation, Handler<RoutingContext> handler) {
         BodyGuard bodyGuard = new BodyGuard(BODY_PATIENCE, maxBodyBytes);
+        BodyHandler body = BodyHandler.create(false).setBodyLimit(maxBodyBytes);
         router.routeWithRegex("(?<prefix>/.+)?(?:" + paths + ")")
                 .handler(this::requireKnownPrefix)
                 .handler(GatewayRoutes::requirePost)
                 .handler(new TenantGuard(tenants, operation))
                 .handler(bodyGuard.before())
-                .handler(BodyHandler.create(false).setBodyLimit(maxBodyBytes))
+                .handler(body::handle) // by reference: vertx-web lets no check stand before a BodyHandler
                 .handler(bodyGuard.after())
                 .handler(handler)
                 .failureHandler(failureReply);

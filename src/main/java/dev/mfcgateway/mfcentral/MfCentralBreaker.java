@@ -82,7 +82,7 @@ final class MfCentralBreaker {
     }
 
     private <T> void ended(Stay began, AsyncResult<T> result) {
-        if (began != stay) {
+        if (began.number() != stay.number()) {
             return;
         }
         if (result.succeeded()) {
@@ -93,7 +93,7 @@ final class MfCentralBreaker {
     }
 
     private synchronized void open(Stay began) {
-        if (began == stay) { // else somebody else has, and each opening starts a timer
+        if (began.number() == stay.number()) { // else somebody else has, and each opening starts a timer
             library.open();
         }
     }
@@ -137,7 +137,7 @@ final class MfCentralBreaker {
         }
         return !(probe.cause() instanceof MfCentralFailure known)
                 || known.blame() == UPSTREAM
-                || known.category() == INTERNAL_ERROR && known.effect() == NONE;
+                || (known.category() == INTERNAL_ERROR && known.effect() == NONE);
     }
 
     private static CircuitBreakerOptions library(BreakerOptions options, Duration slowest) {

@@ -7,7 +7,6 @@ import dev.mfcgateway.testing.Await;
 import dev.mfcgateway.testing.FullStack;
 import dev.mfcgateway.testing.Partner;
 import dev.mfcgateway.testing.Partner.Answer;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -61,8 +60,7 @@ class GetOtpIT {
 
         String url = stack.partner().getOtp(Partner.body(id)).data().getString("redirectUrl");
 
-        Answer page = Await.result(stack.partner()
-                .answer(stack.partner().request(HttpMethod.GET, "").absolute(url), Buffer.buffer()));
+        Answer page = stack.open(url);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text())
                 .contains(Partner.PAN, Partner.PHONE, stack.transactions().field(id, "clientRefNo"));

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -89,11 +90,18 @@ public final class FullStack implements AutoCloseable {
         return Await.result(partner.answer(request, body.toBuffer()));
     }
 
+    /** What a browser or a scrape gets from {@code url}. */
+    public Partner.Answer open(String url) {
+        URI address = URI.create(url);
+        try (Partner browser = new Partner(vertx, address.getPort())) {
+            String path = url.substring(url.indexOf(address.getRawPath()));
+            return Await.result(browser.answer(browser.request(HttpMethod.GET, path), Buffer.buffer()));
+        }
+    }
+
     /** What the management port answers on {@code path}. */
     public Partner.Answer management(String path) {
-        try (Partner operator = new Partner(vertx, config.managementPort())) {
-            return Await.result(operator.answer(operator.request(HttpMethod.GET, path), Buffer.buffer()));
-        }
+        return open("http://127.0.0.1:" + config.managementPort() + path);
     }
 
     /** The value of one series of {@code /metrics}; 0 if it is not there would hide a slip, so that fails. */
