@@ -53,13 +53,18 @@ final class Inspection {
     /** Warns of secrets that are no secrets: written into the document, or left as somebody's sample has them. */
     void warnOfWeakSecrets() {
         schema.secrets().forEach(secret -> settings.textsByKey(secret).forEach((key, value) -> {
-            if (!document.referenced().contains(key)) {
-                warn(key, "is written in the file", "allowed: ${env:NAME} or ${file:PATH}");
-            }
+            warnIfWritten(key, "is written in the file");
             if (WeakSecret.looksLike(value)) {
                 warn(key, "is easily guessed", "better: a random value");
             }
         }));
+    }
+
+    /** Warns unless the value came through a reference. */
+    void warnIfWritten(String key, String problem) {
+        if (!document.referenced().contains(key)) {
+            warn(key, problem, "better: ${env:NAME} or ${file:PATH}");
+        }
     }
 
     private void warn(String key, String problem, String allowed) {
