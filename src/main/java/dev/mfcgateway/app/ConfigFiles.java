@@ -1,5 +1,6 @@
 package dev.mfcgateway.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mfcgateway.config.ConfigDocument;
 import dev.mfcgateway.config.ConfigFault;
@@ -52,15 +53,15 @@ public final class ConfigFiles {
     }
 
     private static List<Path> tenantFiles(Path file, ConfigDocument gateway, Findings findings) {
-        String directory = gateway.tree().at("/tenants/directory").asText();
-        if (directory.isEmpty()) {
+        JsonNode directory = gateway.tree().at("/tenants/directory");
+        if (!directory.isTextual() || directory.textValue().isEmpty()) {
             return List.of();
         }
         try {
-            return tenantFiles(BoundedFile.beside(file, directory));
+            return tenantFiles(BoundedFile.beside(file, directory.textValue()));
         } catch (BoundedFile.UnreadableException e) {
-            findings.refuse(new ConfigFault(
-                    gateway.name(), "tenants.directory", e.getMessage(), "allowed: a directory that can be read"));
+            String allowed = "allowed: a directory with a .yaml file for each tenant";
+            findings.refuse(new ConfigFault(gateway.name(), "tenants.directory", e.getMessage(), allowed));
             return List.of();
         }
     }
@@ -76,6 +77,9 @@ public final class ConfigFiles {
             throw new BoundedFile.UnreadableException("is not a directory");
         } catch (IOException | DirectoryIteratorException e) {
             throw new BoundedFile.UnreadableException("cannot be read");
+        }
+        if (files.isEmpty()) {
+            throw new BoundedFile.UnreadableException("holds no .yaml file");
         }
         files.sort(null);
         return files;

@@ -57,8 +57,10 @@ class ConfigFaultsTest {
             gateway.yaml | /storage/encryptionKey | not base64 | gateway.yaml: storage.encryptionKey: is not base64; allowed: 32 bytes as base64, by ${env:NAME} or ${file:PATH}
             gateway.yaml | /docs/enabled | "true" | gateway.yaml: docs.enabled: is text; allowed: true or false
             gateway.yaml | /shutdown/pauseMs | -1 | gateway.yaml: shutdown.pauseMs: is -1; allowed: a whole number from 0 to 600000
-            gateway.yaml | /tenants/directory | nowhere | gateway.yaml: tenants.directory: does not exist; allowed: a directory that can be read
-            gateway.yaml | /tenants/directory | gateway.yaml | gateway.yaml: tenants.directory: is not a directory; allowed: a directory that can be read
+            gateway.yaml | /tenants/directory | nowhere | gateway.yaml: tenants.directory: does not exist; allowed: a directory with a .yaml file for each tenant
+            gateway.yaml | /tenants/directory | gateway.yaml | gateway.yaml: tenants.directory: is not a directory; allowed: a directory with a .yaml file for each tenant
+            gateway.yaml | /tenants/directory | 5 | gateway.yaml: tenants.directory: is a number; allowed: the path of a directory
+            gateway.yaml | /tenants | | gateway.yaml: tenants: is missing; allowed: a section with directory
             tenants/acme.yaml | /name | Acme | tenants/acme.yaml: name: is not in the allowed form; allowed: 1 to 32 of a-z, 0-9 and -, but not mf
             tenants/acme.yaml | /name | mf | tenants/acme.yaml: name: is reserved; allowed: 1 to 32 of a-z, 0-9 and -, but not mf
             tenants/acme.yaml | /name | globex | tenants/globex.yaml: name: is the same as in tenants/acme.yaml; allowed: one tenant for each
@@ -106,8 +108,8 @@ class ConfigFaultsTest {
             tenants/acme.yaml | /mfcentral/redirect/returnUrl | /mfc | tenants/acme.yaml: mfcentral.redirect.returnUrl: is not an address with a host; allowed: https://host[:port][/path][?query], or http:// for a loopback address
             tenants/acme.yaml | /mfcentral/timeoutMs | 200000 | tenants/acme.yaml: mfcentral.breaker.windowMs: is 300000; allowed: at least 400000, which is twice mfcentral.timeoutMs
             tenants/acme.yaml | /mfcentral/breaker/windowMs | 999 | tenants/acme.yaml: mfcentral.breaker.windowMs: is 999; allowed: a whole number from 1000 to 86400000
-            tenants/acme.yaml | /mfcentral/breaker/failureRatio | 0 | tenants/acme.yaml: mfcentral.breaker.failureRatio: is 0; allowed: a number above 0 to 1
-            tenants/acme.yaml | /mfcentral/breaker/failureRatio | 1.5 | tenants/acme.yaml: mfcentral.breaker.failureRatio: is 1.5; allowed: a number above 0 to 1
+            tenants/acme.yaml | /mfcentral/breaker/failureRatio | 0 | tenants/acme.yaml: mfcentral.breaker.failureRatio: is 0; allowed: a number above 0 and up to 1
+            tenants/acme.yaml | /mfcentral/breaker/failureRatio | 1.5 | tenants/acme.yaml: mfcentral.breaker.failureRatio: is 1.5; allowed: a number above 0 and up to 1
             tenants/acme.yaml | /mfcentral/breaker/mininumCalls | 10 | tenants/acme.yaml: mfcentral.breaker.mininumCalls: is not a known key; the nearest is mfcentral.breaker.minimumCalls
             tenants/acme.yaml | /mfcentral/timeout | 10 | tenants/acme.yaml: mfcentral.timeout: is not a known key; the nearest is mfcentral.timeoutMs
             tenants/acme.yaml | /webhook | {} | tenants/acme.yaml: webhook.url: is missing; allowed: https://host[:port][/path], or http:// for a loopback address

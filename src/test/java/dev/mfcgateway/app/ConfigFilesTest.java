@@ -79,7 +79,8 @@ class ConfigFilesTest {
         Files.delete(config.file("tenants/globex.yaml"));
 
         assertThat(config.faults())
-                .containsExactly("gateway.yaml: tenants.directory: holds no tenant; allowed: at least one .yaml file");
+                .containsExactly(
+                        "gateway.yaml: tenants.directory: holds no .yaml file; allowed: a directory with a .yaml file for each tenant");
     }
 
     @Test

@@ -75,13 +75,13 @@ final class SampleConfig {
                 .toList();
     }
 
-    /** Sets the value at a JSON pointer, making the sections on the way; an empty {@code yaml} takes the key out. */
+    /** Sets the value at a JSON pointer, making the sections on the way; a null takes the key out. */
     SampleConfig set(String file, String pointer, String yaml) {
         try {
             ObjectNode tree = (ObjectNode) YAML.readTree(file(file).toFile());
             int end = pointer.lastIndexOf('/');
             JsonNode parent = end == 0 ? tree : tree.withObject(pointer.substring(0, end));
-            String name = pointer.substring(end + 1).replace("~1", "/");
+            String name = pointer.substring(end + 1);
             if (yaml == null) {
                 ((ObjectNode) parent).remove(name);
             } else {
