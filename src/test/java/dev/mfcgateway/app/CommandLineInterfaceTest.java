@@ -23,11 +23,11 @@ class CommandLineInterfaceTest {
     @TempDir
     private Path directory;
 
-    private SampleConfig config;
+    private SpoiltConfig config;
 
     @BeforeEach
     void copySamples() throws IOException {
-        config = new SampleConfig(directory);
+        config = new SpoiltConfig(directory);
     }
 
     @Test

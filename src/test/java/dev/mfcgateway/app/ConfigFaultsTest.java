@@ -17,11 +17,11 @@ class ConfigFaultsTest {
     @TempDir
     private Path directory;
 
-    private SampleConfig config;
+    private SpoiltConfig config;
 
     @BeforeEach
     void copySamples() throws IOException {
-        config = new SampleConfig(directory);
+        config = new SpoiltConfig(directory);
     }
 
     @ParameterizedTest
@@ -97,10 +97,11 @@ class ConfigFaultsTest {
             tenants/acme.yaml | /mfcentral/baseUrl | services.mfcentral.com | tenants/acme.yaml: mfcentral.baseUrl: is not an address with a host; allowed: https://host[:port][/path], or http:// for a loopback address
             tenants/acme.yaml | /mfcentral/flow | Redirect | tenants/acme.yaml: mfcentral.flow: is not one of the allowed words; allowed: redirect, otp
             tenants/acme.yaml | /mfcentral/clientSecret | "" | tenants/acme.yaml: mfcentral.clientSecret: is empty; allowed: text that is not empty
-            tenants/acme.yaml | /mfcentral/iv | short | tenants/acme.yaml: mfcentral.iv: is not 16 bytes long; allowed: exactly 16 bytes
+            tenants/acme.yaml | /mfcentral/iv | short | tenants/acme.yaml: mfcentral.iv: is not 16 bytes; allowed: 16 characters, 32 hex digits, or base64 of 16 bytes
             tenants/acme.yaml | /mfcentral/keyDerivation | sha256 | tenants/acme.yaml: mfcentral.keyDerivation: is not one of the allowed words; allowed: sha256-hex32, sha256-raw
-            tenants/acme.yaml | /mfcentral/privateKey | none | tenants/acme.yaml: mfcentral.privateKey: is not an RSA private key; allowed: an RSA key of at least 2048 bits, as PEM (PKCS#8 or PKCS#1) or JWK
-            tenants/acme.yaml | /mfcentral/publicKey | none | tenants/acme.yaml: mfcentral.publicKey: is not an RSA public key; allowed: an RSA key of at least 2048 bits, as PEM or JWK
+            tenants/acme.yaml | /mfcentral/privateKey | none | tenants/acme.yaml: mfcentral.privateKey: is not a key that can be read; allowed: an RSA key as PEM, base64 DER, JWK or JWK set
+            tenants/acme.yaml | /mfcentral/publicKey | none | tenants/acme.yaml: mfcentral.publicKey: is not a key that can be read; allowed: an RSA key as PEM, base64 DER, JWK or JWK set
+            tenants/acme.yaml | /mfcentral/publicKey | ${env:ACME_MFC_PRIVATE_KEY} | tenants/acme.yaml: mfcentral.publicKey: is a private key where the public key belongs; allowed: an RSA public key of at least 2048 bits as PEM (public key or certificate), base64 DER, JWK or JWK set
             tenants/acme.yaml | /mfcentral/verifyResponseSignature | "yes" | tenants/acme.yaml: mfcentral.verifyResponseSignature: is text; allowed: true or false
             tenants/acme.yaml | /mfcentral/redirect | | tenants/acme.yaml: mfcentral.redirect: is missing; allowed: a section with baseUrl, urlKey, returnUrl
             tenants/acme.yaml | /mfcentral/redirect/urlKey | | tenants/acme.yaml: mfcentral.redirect.urlKey: is missing; allowed: exactly 32 characters, by ${env:NAME} or ${file:PATH}

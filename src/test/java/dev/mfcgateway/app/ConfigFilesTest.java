@@ -20,11 +20,11 @@ class ConfigFilesTest {
     @TempDir
     private Path directory;
 
-    private SampleConfig config;
+    private SpoiltConfig config;
 
     @BeforeEach
     void copySamples() throws IOException {
-        config = new SampleConfig(directory);
+        config = new SpoiltConfig(directory);
     }
 
     @Test
@@ -132,21 +132,21 @@ class ConfigFilesTest {
     void givesEveryKeyOfATenantThatIsNotRequiredItsDefault() {
         List<TenantOptions> written = config.load().options().gateway().tenants();
         for (String key : List.of("/transaction", "/otp", "/credentials/protect")) {
-            config.set("tenants/globex.yaml", key, null);
+            config.set("tenants/acme.yaml", key, null);
         }
         for (String key : List.of("iv", "keyDerivation", "base64", "signature", "verifyResponseSignature", "breaker")) {
-            config.set("tenants/globex.yaml", "/mfcentral/" + key, null);
+            config.set("tenants/acme.yaml", "/mfcentral/" + key, null);
         }
         for (String key : List.of("connectTimeoutMs", "timeoutMs", "maxInFlight")) {
-            config.set("tenants/globex.yaml", "/mfcentral/" + key, null);
+            config.set("tenants/acme.yaml", "/mfcentral/" + key, null);
         }
 
-        TenantOptions defaulted = config.load().options().gateway().tenants().get(1);
+        TenantOptions defaulted = config.load().options().gateway().tenants().get(0);
 
         assertThat(defaulted)
                 .usingRecursiveComparison()
                 .ignoringFields("mfCentral.envelope")
-                .isEqualTo(written.get(1));
+                .isEqualTo(written.get(0));
     }
 
     @Test

@@ -29,11 +29,11 @@ class ConfiguredValuesTest {
     @TempDir
     private Path directory;
 
-    private SampleConfig config;
+    private SpoiltConfig config;
 
     @BeforeEach
     void copySamples() throws IOException {
-        config = new SampleConfig(directory);
+        config = new SpoiltConfig(directory);
     }
 
     @Test
