@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Reads a small text file whole, or says in plain words why not. Blocks; keep it off event loops. */
@@ -14,6 +15,15 @@ final class BoundedFile {
     static final int MAX_BYTES = 256 * 1024;
 
     private BoundedFile() {}
+
+    /** The file that {@code document} calls {@code path}: a relative one starts beside it. */
+    static Path beside(Path document, String path) throws UnreadableException {
+        try {
+            return document.resolveSibling(path);
+        } catch (InvalidPathException e) {
+            throw new UnreadableException("is not a path");
+        }
+    }
 
     /** @throws UnreadableException with a clause such as {@code does not exist} */
     static String read(Path file) throws UnreadableException {

@@ -1,5 +1,6 @@
 package dev.mfcgateway.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mfcgateway.config.ConfigDocument;
 import dev.mfcgateway.config.ConfigFault;
@@ -8,6 +9,7 @@ import dev.mfcgateway.config.Findings;
 import dev.mfcgateway.config.ProgramConfig;
 import dev.mfcgateway.config.ProgramOptions;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -26,8 +28,6 @@ public final class ConfigFiles {
 
     /** No hidden file, and none of the dotted directories through which Kubernetes mounts and swaps files. */
     private static final Pattern TENANT_FILE = Pattern.compile("[^.].*\\.ya?ml");
-
-    private static final String DIRECTORY_KEY = "tenants.directory";
 
     private final UnaryOperator<String> environment;
 
@@ -53,17 +53,33 @@ public final class ConfigFiles {
     }
 
     private static List<Path> tenantFiles(Path file, ConfigDocument gateway, Findings findings) {
-        String name = gateway.tree().at("/tenants/directory").asText();
-        Path directory = file.resolveSibling(name);
-        List<Path> files = new ArrayList<>();
-        if (name.isEmpty()) {
-            return files;
+        JsonNode directory = gateway.tree().at("/tenants/directory");
+        if (!directory.isTextual() || directory.textValue().isEmpty()) {
+            return List.of();
         }
+        try {
+            return tenantFiles(BoundedFile.beside(file, directory.textValue()));
+        } catch (BoundedFile.UnreadableException e) {
+            String allowed = "allowed: a directory with a .yaml file for each tenant";
+            findings.refuse(new ConfigFault(gateway.name(), "tenants.directory", e.getMessage(), allowed));
+            return List.of();
+        }
+    }
+
+    private static List<Path> tenantFiles(Path directory) throws BoundedFile.UnreadableException {
+        if (!Files.exists(directory)) {
+            throw new BoundedFile.UnreadableException("does not exist");
+        }
+        List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, ConfigFiles::isTenantFile)) {
             entries.forEach(files::add);
-        } catch (IOException e) {
-            findings.refuse(new ConfigFault(
-                    gateway.name(), DIRECTORY_KEY, problem(directory, e), "allowed: a directory that can be read"));
+        } catch (NotDirectoryException e) {
+            throw new BoundedFile.UnreadableException("is not a directory");
+        } catch (IOException | DirectoryIteratorException e) {
+            throw new BoundedFile.UnreadableException("cannot be read");
+        }
+        if (files.isEmpty()) {
+            throw new BoundedFile.UnreadableException("holds no .yaml file");
         }
         files.sort(null);
         return files;
@@ -71,13 +87,6 @@ public final class ConfigFiles {
 
     private static boolean isTenantFile(Path entry) {
         return TENANT_FILE.matcher(entry.getFileName().toString()).matches() && !Files.isDirectory(entry);
-    }
-
-    private static String problem(Path directory, IOException e) {
-        if (e instanceof NotDirectoryException) {
-            return directory + " is not a directory";
-        }
-        return directory + (Files.exists(directory) ? " cannot be read" : " does not exist");
     }
 
     private Optional<ConfigDocument> read(Path tenant, Findings findings) {

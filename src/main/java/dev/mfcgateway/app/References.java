@@ -91,8 +91,8 @@ final class References {
     }
 
     private Optional<String> file(String key, String path) {
-        Path file = document.resolveSibling(path);
         try {
+            Path file = BoundedFile.beside(document, path);
             String value = SecretFile.read(file);
             if (value.isEmpty()) {
                 return refuse(key, "${file:" + path + "} is empty", "allowed: a file that holds a value");

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -29,7 +30,7 @@ final class YamlFile {
 
     private static final Pattern PLAIN_WHOLE_NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)");
     private static final Pattern PLAIN_BOOLEAN = Pattern.compile("true|false");
-    private static final Pattern SNIPPET = Pattern.compile("\\s.*");
+    private static final Pattern PROBLEM = Pattern.compile("^(\\S.*)\\R in 'reader', line (\\d+)", Pattern.MULTILINE);
 
     private YamlFile() {}
 
@@ -46,7 +47,7 @@ final class YamlFile {
         } catch (BoundedFile.UnreadableException e) {
             throw refused(file, "", e.getMessage(), "allowed: a YAML file");
         } catch (JacksonException e) {
-            throw refused(file, line(e), "is not YAML: " + problem(e), "allowed: YAML with each key once");
+            throw notYaml(file, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,19 +83,22 @@ final class YamlFile {
                 && !PLAIN_WHOLE_NUMBER.matcher(parser.getText()).matches()) {
             return Optional.of("holds a number with a leading zero, a sign, a base or underscores");
         }
+        if (token == JsonToken.VALUE_STRING && parser.getText().indexOf('\0') >= 0) {
+            return Optional.of("holds a NUL character");
+        }
         return Optional.empty();
     }
 
-    private static String line(JacksonException e) {
-        return e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr();
-    }
-
     /** The parser's own clause, without the lines of the file that it quotes: they may hold a secret. */
-    private static String problem(JacksonException e) {
-        return e.getOriginalMessage()
-                .lines()
-                .filter(line -> !SNIPPET.matcher(line).matches())
-                .reduce("", (earlier, last) -> last);
+    private static ConfigRefused notYaml(Path file, JacksonException e) {
+        Optional<MatchResult> marked =
+                PROBLEM.matcher(e.getOriginalMessage()).results().reduce((earlier, last) -> last);
+        String problem = marked.map(mark -> mark.group(1))
+                .orElseGet(() -> e.getOriginalMessage().lines().findFirst().orElse(""));
+        String line = marked.map(mark -> "line " + mark.group(2))
+                .orElseGet(() ->
+                        e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr());
+        return refused(file, line, "is not YAML: " + problem, "allowed: YAML with each key once");
     }
 
     private static ConfigRefused refused(Path file, String key, String problem, String allowed) {

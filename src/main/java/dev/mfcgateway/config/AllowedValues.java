@@ -36,9 +36,9 @@ final class AllowedValues {
 
     private static String range(JsonNode schema) {
         String from = schema.has("exclusiveMinimum")
-                ? " above " + schema.get("exclusiveMinimum").asText()
-                : " from " + schema.get("minimum").asText();
-        return from + " to " + schema.get("maximum").asText();
+                ? " above " + schema.get("exclusiveMinimum").asText() + " and up to "
+                : " from " + schema.get("minimum").asText() + " to ";
+        return from + schema.get("maximum").asText();
     }
 
     private static String length(JsonNode schema) {

@@ -15,4 +15,10 @@ public record ConfigDocument(String name, ObjectNode tree, Set<String> reference
     public ConfigDocument {
         referenced = Set.copyOf(referenced);
     }
+
+    /** The name alone: the tree holds secrets. */
+    @Override
+    public String toString() {
+        return name;
+    }
 }

@@ -20,6 +20,7 @@ final class GatewayRules {
         checkEndpointCount(document);
         document.check("storage.encryptionKey", GatewayRules::checkStorageKey);
         document.warnOfWeakSecrets();
+        warnOfWrittenPasswords(document);
     }
 
     private static void checkPorts(Inspection document) {
@@ -63,5 +64,13 @@ final class GatewayRules {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("is not base64", e);
         }
+    }
+
+    private static void warnOfWrittenPasswords(Inspection document) {
+        document.settings().textsByKey("redis.endpoints").forEach((key, endpoint) -> {
+            if (endpoint.contains("@")) {
+                document.warnIfWritten(key, "holds a password that is written in the file");
+            }
+        });
     }
 }

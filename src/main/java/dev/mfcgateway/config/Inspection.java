@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 /** One document under examination: its settings, and where what is wrong with them goes. For one thread. */
 final class Inspection {
 
+    private static final String CLAUSE = "; ";
+
     private final ConfigDocument document;
     private final ConfigSchema schema;
     private final Findings findings;
@@ -28,7 +30,10 @@ final class Inspection {
         return settings;
     }
 
-    /** Puts each text at {@code key} to {@code rule}, which throws {@link IllegalArgumentException} with what is wrong. */
+    /**
+     * Puts each text at {@code key} to {@code rule}, which throws {@link IllegalArgumentException} with what is wrong and,
+     * where it knows better than the schema, what is allowed: {@code is empty; allowed: any text}.
+     */
     void check(String key, Consumer<String> rule) {
         settings.textsByKey(key).forEach((itsKey, text) -> {
             try {
@@ -36,9 +41,18 @@ final class Inspection {
                     rule.accept(text);
                 }
             } catch (IllegalArgumentException e) {
-                refuse(itsKey, e.getMessage());
+                refuseFor(itsKey, e.getMessage());
             }
         });
+    }
+
+    private void refuseFor(String key, String message) {
+        int clause = message.indexOf(CLAUSE);
+        if (clause < 0) {
+            refuse(key, message);
+        } else {
+            refuse(key, message.substring(0, clause), message.substring(clause + CLAUSE.length()));
+        }
     }
 
     /** What is allowed is what the schema says of {@code key}. */
@@ -53,13 +67,18 @@ final class Inspection {
     /** Warns of secrets that are no secrets: written into the document, or left as somebody's sample has them. */
     void warnOfWeakSecrets() {
         schema.secrets().forEach(secret -> settings.textsByKey(secret).forEach((key, value) -> {
-            if (!document.referenced().contains(key)) {
-                warn(key, "is written in the file", "allowed: ${env:NAME} or ${file:PATH}");
-            }
+            warnIfWritten(key, "is written in the file");
             if (WeakSecret.looksLike(value)) {
                 warn(key, "is easily guessed", "better: a random value");
             }
         }));
+    }
+
+    /** Warns unless the value came through a reference. */
+    void warnIfWritten(String key, String problem) {
+        if (!document.referenced().contains(key)) {
+            warn(key, problem, "better: ${env:NAME} or ${file:PATH}");
+        }
     }
 
     private void warn(String key, String problem, String allowed) {

@@ -50,7 +50,7 @@ final class MfCentralSettings {
                 settings.choice("mfcentral.base64", Base64Form.class),
                 settings.choice("mfcentral.signature", SignatureForm.class),
                 EnvelopeKeys.signingKey(settings.secret("mfcentral.privateKey"), keyId),
-                keyId,
+                EnvelopeKeys.keyId(settings.secret("mfcentral.privateKey"), keyId),
                 EnvelopeKeys.verificationKey(settings.secret("mfcentral.publicKey")),
                 settings.at("mfcentral.verifyResponseSignature").booleanValue());
     }

@@ -22,7 +22,6 @@ public final class ProgramConfig {
      * @throws ConfigRefused with all faults in {@code findings}, if there are any by the end
      */
     public static ProgramOptions of(ConfigDocument gateway, List<ConfigDocument> tenants, Findings findings) {
-        boolean allRead = !findings.hasFaults();
         Inspection shared = new Inspection(gateway, ConfigSchema.GATEWAY, findings);
         GatewayRules.check(shared);
         List<Inspection> each = tenants.stream()
@@ -30,8 +29,8 @@ public final class ProgramConfig {
                 .toList();
         each.forEach(TenantRules::check);
         RouteRules.checkClashes(each);
-        if (each.isEmpty() && allRead) {
-            shared.refuse("tenants.directory", "holds no tenant", "allowed: at least one .yaml file");
+        if (each.isEmpty() && !findings.hasFaults()) {
+            shared.refuse("tenants.directory", "holds no tenant", "allowed: at least one tenant");
         }
         findings.throwIfFaulty();
         return options(shared.settings(), each);

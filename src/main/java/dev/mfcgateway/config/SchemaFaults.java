@@ -56,7 +56,7 @@ final class SchemaFaults {
         JsonNode value = error.getInstanceNode();
         return switch (error.getKeyword()) {
             case "required" -> "is missing";
-            case "type" -> "is " + kind(value);
+            case "type" -> isFraction(error) ? "is " + value.asText() : "is " + kind(value);
             case "enum" -> value.isTextual() ? "is not one of the allowed words" : "is " + kind(value);
             case "minimum", "maximum", "exclusiveMinimum" -> "is " + value.asText();
             case "minLength" -> "is empty";
@@ -69,11 +69,16 @@ final class SchemaFaults {
         };
     }
 
+    private static boolean isFraction(Error error) {
+        return error.getInstanceNode().isNumber()
+                && error.getSchemaNode().asText().equals("integer");
+    }
+
     private static String kind(JsonNode value) {
         return switch (value.getNodeType()) {
             case STRING -> value.textValue().isEmpty() ? "empty" : "text";
             case NULL -> "empty";
-            case NUMBER -> value.isIntegralNumber() ? "a whole number" : "a number with a fraction";
+            case NUMBER -> "a number";
             case BOOLEAN -> "true or false";
             case ARRAY -> "a list";
             default -> "a section";

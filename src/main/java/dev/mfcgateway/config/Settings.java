@@ -74,4 +74,10 @@ record Settings(JsonNode tree) {
         });
         return texts;
     }
+
+    /** Without the values: there are secrets among them. */
+    @Override
+    public String toString() {
+        return "Settings";
+    }
 }

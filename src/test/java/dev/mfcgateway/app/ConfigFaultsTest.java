@@ -1,0 +1,156 @@
+package dev.mfcgateway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The catalogue: one spoilt key of the samples, and the whole of what is then said. */
+class ConfigFaultsTest {
+
+    @TempDir
+    private Path directory;
+
+    private SpoiltConfig config;
+
+    @BeforeEach
+    void copySamples() throws IOException {
+        config = new SpoiltConfig(directory);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            textBlock =
+                    """
+            gateway.yaml | /server/prot | 8080 | gateway.yaml: server.prot: is not a known key; the nearest is server.port
+            gateway.yaml | /timeoutMs | 8080 | gateway.yaml: timeoutMs: is not a known key; the nearest is tenants
+            gateway.yaml | /server/port | "8080" | gateway.yaml: server.port: is text; allowed: a whole number from 1 to 65535
+            gateway.yaml | /server/port | 70000 | gateway.yaml: server.port: is 70000; allowed: a whole number from 1 to 65535
+            gateway.yaml | /server/port | 8080.5 | gateway.yaml: server.port: is 8080.5; allowed: a whole number from 1 to 65535
+            gateway.yaml | /server/port | ~ | gateway.yaml: server.port: is empty; allowed: a whole number from 1 to 65535
+            gateway.yaml | /server/port | 9090 | gateway.yaml: management.port: is the same as server.port; allowed: any other port
+            gateway.yaml | /server/port | ${env:MFC_STORAGE_KEY} | gateway.yaml: server.port: is text; allowed: a whole number from 1 to 65535
+            gateway.yaml | /server/host | "" | gateway.yaml: server.host: is empty; allowed: a host name or an IP address
+            gateway.yaml | /server | [] | gateway.yaml: server: is a list; allowed: a section with host, port, maxBodyBytes, maxQrBytes
+            gateway.yaml | /server/maxBodyBytes | 1 | gateway.yaml: server.maxBodyBytes: is 1; allowed: a whole number from 256 to 1048576
+            gateway.yaml | /redis | | gateway.yaml: redis: is missing; allowed: a section with type, endpoints, masterName, commandTimeoutMs, keyPrefix
+            gateway.yaml | /redis/type | clutser | gateway.yaml: redis.type: is not one of the allowed words; allowed: standalone, replication, sentinel, cluster
+            gateway.yaml | /redis/type | 1 | gateway.yaml: redis.type: is a number; allowed: standalone, replication, sentinel, cluster
+            gateway.yaml | /redis/endpoints | [] | gateway.yaml: redis.endpoints: is a list of 0; allowed: a list (at least 1, at most 100) of: redis://[user:password@]host[:port][/database], or rediss:// for TLS
+            gateway.yaml | /redis/endpoints | redis://localhost:6379 | gateway.yaml: redis.endpoints: is text; allowed: a list (at least 1, at most 100) of: redis://[user:password@]host[:port][/database], or rediss:// for TLS
+            gateway.yaml | /redis/endpoints | ["http://localhost:6379"] | gateway.yaml: redis.endpoints[0]: is not a Redis URI; allowed: redis://[user:password@]host[:port][/database], or rediss:// for TLS
+            gateway.yaml | /redis/endpoints | ["redis://:pass word@localhost"] | gateway.yaml: redis.endpoints[0]: is not a Redis URI; allowed: redis://[user:password@]host[:port][/database], or rediss:// for TLS
+            gateway.yaml | /redis/endpoints | ["redis://one", "redis://two"] | gateway.yaml: redis.endpoints: is a list of 2; allowed: one endpoint with type standalone
+            gateway.yaml | /redis/keyPrefix | "a{b}" | gateway.yaml: redis.keyPrefix: is not in the allowed form; allowed: 1 to 64 of A-Z, a-z, 0-9 and . _ : -
+            gateway.yaml | /redis/commandTimeoutMs | 0 | gateway.yaml: redis.commandTimeoutMs: is 0; allowed: a whole number from 1 to 60000
+            gateway.yaml | /storage | | gateway.yaml: storage: is missing; allowed: a section with encryptionKey
+            gateway.yaml | /storage/encryptionKey | ${env:NOBODY} | gateway.yaml: storage.encryptionKey: ${env:NOBODY} is not set; allowed: a variable that holds a value
+            gateway.yaml | /storage/encryptionKey | "" | gateway.yaml: storage.encryptionKey: is empty; allowed: 32 bytes as base64, by ${env:NAME} or ${file:PATH}
+            gateway.yaml | /storage/encryptionKey | not base64 | gateway.yaml: storage.encryptionKey: is not base64; allowed: 32 bytes as base64, by ${env:NAME} or ${file:PATH}
+            gateway.yaml | /docs/enabled | "true" | gateway.yaml: docs.enabled: is text; allowed: true or false
+            gateway.yaml | /shutdown/pauseMs | -1 | gateway.yaml: shutdown.pauseMs: is -1; allowed: a whole number from 0 to 600000
+            gateway.yaml | /tenants/directory | nowhere | gateway.yaml: tenants.directory: does not exist; allowed: a directory with a .yaml file for each tenant
+            gateway.yaml | /tenants/directory | gateway.yaml | gateway.yaml: tenants.directory: is not a directory; allowed: a directory with a .yaml file for each tenant
+            gateway.yaml | /tenants/directory | 5 | gateway.yaml: tenants.directory: is a number; allowed: the path of a directory
+            gateway.yaml | /tenants | | gateway.yaml: tenants: is missing; allowed: a section with directory
+            tenants/acme.yaml | /name | Acme | tenants/acme.yaml: name: is not in the allowed form; allowed: 1 to 32 of a-z, 0-9 and -, but not mf
+            tenants/acme.yaml | /name | mf | tenants/acme.yaml: name: is reserved; allowed: 1 to 32 of a-z, 0-9 and -, but not mf
+            tenants/acme.yaml | /name | globex | tenants/globex.yaml: name: is the same as in tenants/acme.yaml; allowed: one tenant for each
+            tenants/acme.yaml | /routes/host | [a.example.in] | tenants/acme.yaml: routes.host: is not a known key; the nearest is routes.hosts
+            tenants/acme.yaml | /routes/hosts | ["acme.example.in:443"] | tenants/acme.yaml: routes.hosts[0]: is not in the allowed form; allowed: a host name without a port
+            tenants/acme.yaml | /routes/hosts | [GLOBEX.example.in] | tenants/globex.yaml: routes.hosts[0]: is the same as in tenants/acme.yaml; allowed: one tenant for each
+            tenants/acme.yaml | /routes/pathPrefixes | [acme] | tenants/acme.yaml: routes.pathPrefixes[0]: is not in the allowed form; allowed: /segment[/segment...] of A-Z, a-z, 0-9 and . _ ~ -, without a trailing slash, beside the gateway's own paths
+            tenants/acme.yaml | /routes/pathPrefixes | [/acme/] | tenants/acme.yaml: routes.pathPrefixes[0]: is not in the allowed form; allowed: /segment[/segment...] of A-Z, a-z, 0-9 and . _ ~ -, without a trailing slash, beside the gateway's own paths
+            tenants/acme.yaml | /routes/pathPrefixes | [/acme/../mf] | tenants/acme.yaml: routes.pathPrefixes[0]: has a segment of dots; allowed: /segment[/segment...] of A-Z, a-z, 0-9 and . _ ~ -, without a trailing slash, beside the gateway's own paths
+            tenants/acme.yaml | /routes/pathPrefixes | [/gateway/acme] | tenants/acme.yaml: routes.pathPrefixes[0]: hides a path of the gateway's own; allowed: /segment[/segment...] of A-Z, a-z, 0-9 and . _ ~ -, without a trailing slash, beside the gateway's own paths
+            tenants/acme.yaml | /routes/pathPrefixes | [/getOTP] | tenants/acme.yaml: routes.pathPrefixes[0]: hides a path of the gateway's own; allowed: /segment[/segment...] of A-Z, a-z, 0-9 and . _ ~ -, without a trailing slash, beside the gateway's own paths
+            tenants/acme.yaml | /routes/pathPrefixes | [/globex] | tenants/globex.yaml: routes.pathPrefixes[0]: is the same as in tenants/acme.yaml; allowed: one tenant for each
+            tenants/acme.yaml | /routes/pathPrefixes | [/a, /a] | tenants/acme.yaml: routes.pathPrefixes: holds the same entry twice; allowed: a list (at most 100) of: /segment[/segment...] of A-Z, a-z, 0-9 and . _ ~ -, without a trailing slash, beside the gateway's own paths
+            tenants/acme.yaml | /routes/headers | {"x y": acme} | tenants/acme.yaml: routes.headers.x y: is not a name allowed here; allowed: a header name (a token of RFC 9110)
+            tenants/acme.yaml | /routes/headers | {X-Gateway-Name: globex} | tenants/globex.yaml: routes.headers.x-gateway-name: is the same as in tenants/acme.yaml; allowed: one tenant for each
+            tenants/acme.yaml | /routes/headers | {x-name: a, X-Name: b} | tenants/acme.yaml: routes.headers.X-Name: is there twice; allowed: each header once; names are compared without case
+            tenants/acme.yaml | /routes/headers | {x-name: 5} | tenants/acme.yaml: routes.headers.x-name: is a number; allowed: 1 to 256 printable ASCII characters, no space at either end
+            tenants/acme.yaml | /credentials | | tenants/acme.yaml: credentials: is missing; allowed: a section with apiSecret, authTokenSecret, protect
+            tenants/acme.yaml | /credentials/apiSecret | | tenants/acme.yaml: credentials.apiSecret: is missing; allowed: at least 32 bytes, by ${env:NAME} or ${file:PATH}, or a list of two
+            tenants/acme.yaml | /credentials/apiSecret | 12345678 | tenants/acme.yaml: credentials.apiSecret: is a number; allowed: at least 32 bytes, by ${env:NAME} or ${file:PATH}, or a list of two
+            tenants/acme.yaml | /credentials/apiSecret | short | tenants/acme.yaml: credentials.apiSecret: is too short; allowed: at least 32 bytes, by ${env:NAME} or ${file:PATH}, or a list of two
+            tenants/acme.yaml | /credentials/apiSecret | ["${env:ACME_API_SECRET}"] | tenants/acme.yaml: credentials.apiSecret: is a list of 1; allowed: at least 32 bytes, by ${env:NAME} or ${file:PATH}, or a list of two
+            tenants/acme.yaml | /credentials/apiSecret | ["${env:ACME_API_SECRET}", short] | tenants/acme.yaml: credentials.apiSecret[1]: is too short; allowed: at least 32 bytes, by ${env:NAME} or ${file:PATH}
+            tenants/acme.yaml | /credentials/authTokenSecret | ${file:nowhere} | tenants/acme.yaml: credentials.authTokenSecret: ${file:nowhere} does not exist; allowed: a file that this user can read
+            tenants/acme.yaml | /credentials/authTokenSecret | ${vault:acme} | tenants/acme.yaml: credentials.authTokenSecret: holds a ${ that is no reference; allowed: ${env:NAME} and ${file:PATH}
+            tenants/acme.yaml | /credentials/authTokenSecret | x${ | tenants/acme.yaml: credentials.authTokenSecret: holds a ${ that is no reference; allowed: ${env:NAME} and ${file:PATH}
+            tenants/acme.yaml | /credentials/protect | [getOTP] | tenants/acme.yaml: credentials.protect[0]: is not one of the allowed words; allowed: transaction, getOtp, verifyOtp
+            tenants/acme.yaml | /transaction/lifetimeMs | 24h | tenants/acme.yaml: transaction.lifetimeMs: is text; allowed: a whole number from 1 to 2592000000
+            tenants/acme.yaml | /otp/maxSends | 0 | tenants/acme.yaml: otp.maxSends: is 0; allowed: a whole number from 1 to 100
+            tenants/acme.yaml | /mfcentral/baseUrl | http://services.mfcentral.com | tenants/acme.yaml: mfcentral.baseUrl: is not https; allowed: https://host[:port][/path], or http:// for a loopback address
+            tenants/acme.yaml | /mfcentral/baseUrl | https://user:pw@services.mfcentral.com | tenants/acme.yaml: mfcentral.baseUrl: holds a user name or password; allowed: https://host[:port][/path], or http:// for a loopback address
+            tenants/acme.yaml | /mfcentral/baseUrl | https://services.mfcentral.com?a=b | tenants/acme.yaml: mfcentral.baseUrl: holds a query; allowed: https://host[:port][/path], or http:// for a loopback address
+            tenants/acme.yaml | /mfcentral/baseUrl | "https://services.mfcentral.com#a" | tenants/acme.yaml: mfcentral.baseUrl: holds a fragment; allowed: https://host[:port][/path], or http:// for a loopback address
+            tenants/acme.yaml | /mfcentral/baseUrl | services.mfcentral.com | tenants/acme.yaml: mfcentral.baseUrl: is not an address with a host; allowed: https://host[:port][/path], or http:// for a loopback address
+            tenants/acme.yaml | /mfcentral/flow | Redirect | tenants/acme.yaml: mfcentral.flow: is not one of the allowed words; allowed: redirect, otp
+            tenants/acme.yaml | /mfcentral/clientSecret | "" | tenants/acme.yaml: mfcentral.clientSecret: is empty; allowed: text that is not empty
+            tenants/acme.yaml | /mfcentral/iv | short | tenants/acme.yaml: mfcentral.iv: is not 16 bytes; allowed: 16 characters, 32 hex digits, or base64 of 16 bytes
+            tenants/acme.yaml | /mfcentral/keyDerivation | sha256 | tenants/acme.yaml: mfcentral.keyDerivation: is not one of the allowed words; allowed: sha256-hex32, sha256-raw
+            tenants/acme.yaml | /mfcentral/privateKey | none | tenants/acme.yaml: mfcentral.privateKey: is not a key that can be read; allowed: an RSA key as PEM, base64 DER, JWK or JWK set
+            tenants/acme.yaml | /mfcentral/publicKey | none | tenants/acme.yaml: mfcentral.publicKey: is not a key that can be read; allowed: an RSA key as PEM, base64 DER, JWK or JWK set
+            tenants/acme.yaml | /mfcentral/publicKey | ${env:ACME_MFC_PRIVATE_KEY} | tenants/acme.yaml: mfcentral.publicKey: is a private key where the public key belongs; allowed: an RSA public key of at least 2048 bits as PEM (public key or certificate), base64 DER, JWK or JWK set
+            tenants/acme.yaml | /mfcentral/verifyResponseSignature | "yes" | tenants/acme.yaml: mfcentral.verifyResponseSignature: is text; allowed: true or false
+            tenants/acme.yaml | /mfcentral/redirect | | tenants/acme.yaml: mfcentral.redirect: is missing; allowed: a section with baseUrl, urlKey, returnUrl
+            tenants/acme.yaml | /mfcentral/redirect/urlKey | | tenants/acme.yaml: mfcentral.redirect.urlKey: is missing; allowed: exactly 32 characters, by ${env:NAME} or ${file:PATH}
+            tenants/acme.yaml | /mfcentral/redirect/urlKey | short | tenants/acme.yaml: mfcentral.redirect.urlKey: is not 32 characters long; allowed: exactly 32 characters, by ${env:NAME} or ${file:PATH}
+            tenants/acme.yaml | /mfcentral/redirect/returnUrl | /mfc | tenants/acme.yaml: mfcentral.redirect.returnUrl: is not an address with a host; allowed: https://host[:port][/path][?query], or http:// for a loopback address
+            tenants/acme.yaml | /mfcentral/timeoutMs | 200000 | tenants/acme.yaml: mfcentral.breaker.windowMs: is 300000; allowed: at least 400000, which is twice mfcentral.timeoutMs
+            tenants/acme.yaml | /mfcentral/breaker/windowMs | 999 | tenants/acme.yaml: mfcentral.breaker.windowMs: is 999; allowed: a whole number from 1000 to 86400000
+            tenants/acme.yaml | /mfcentral/breaker/failureRatio | 0 | tenants/acme.yaml: mfcentral.breaker.failureRatio: is 0; allowed: a number above 0 and up to 1
+            tenants/acme.yaml | /mfcentral/breaker/failureRatio | 1.5 | tenants/acme.yaml: mfcentral.breaker.failureRatio: is 1.5; allowed: a number above 0 and up to 1
+            tenants/acme.yaml | /mfcentral/breaker/mininumCalls | 10 | tenants/acme.yaml: mfcentral.breaker.mininumCalls: is not a known key; the nearest is mfcentral.breaker.minimumCalls
+            tenants/acme.yaml | /mfcentral/timeout | 10 | tenants/acme.yaml: mfcentral.timeout: is not a known key; the nearest is mfcentral.timeoutMs
+            tenants/acme.yaml | /webhook | {} | tenants/acme.yaml: webhook.url: is missing; allowed: https://host[:port][/path], or http:// for a loopback address
+            tenants/acme.yaml | /webhook/url | http://partner.example.in/hooks | tenants/acme.yaml: webhook.url: is not https; allowed: https://host[:port][/path], or http:// for a loopback address
+            tenants/acme.yaml | /webhook | {url: "https://partner.example.in/", retryDelaysMs: [5000, 5s]} | tenants/acme.yaml: webhook.retryDelaysMs[1]: is text; allowed: a whole number from 0 to 604800000
+            """)
+    void saysWhatIsWrongInOneLine(String file, String pointer, String yaml, String line) {
+        config.set(file, pointer, yaml);
+
+        assertThat(config.faults()).containsExactly(line);
+        assertNoSecretIn(config.faults());
+    }
+
+    private void assertNoSecretIn(List<String> lines) {
+        config.environment().values().forEach(secret -> assertThat(lines)
+                .noneMatch(line -> line.contains(secret.strip())));
+    }
+
+    @Test
+    void saysAllThatIsWrongAtOnce() {
+        config.set("gateway.yaml", "/server/port", "0")
+                .set("gateway.yaml", "/storage/encryptionKey", "c2hvcnQ=")
+                .set("tenants/acme.yaml", "/credentials/apiSecret", "${env:NOBODY}")
+                .set("tenants/globex.yaml", "/name", null)
+                .set("tenants/globex.yaml", "/mfcentral/baseUrl", "http://far.example.in");
+
+        assertThat(config.faults())
+                .containsExactly(
+                        "gateway.yaml: server.port: is 0; allowed: a whole number from 1 to 65535",
+                        "gateway.yaml: storage.encryptionKey: is not 32 bytes long; allowed: 32 bytes as base64, by ${env:NAME} or ${file:PATH}",
+                        "tenants/acme.yaml: credentials.apiSecret: ${env:NOBODY} is not set; allowed: a variable that holds a value",
+                        "tenants/globex.yaml: name: is missing; allowed: 1 to 32 of a-z, 0-9 and -, but not mf",
+                        "tenants/globex.yaml: mfcentral.baseUrl: is not https; allowed: https://host[:port][/path], or http:// for a loopback address");
+    }
+
+    @Test
+    void repeatsNoSecretThatIsWrong() {
+        String secret = "hunter2 \n\u0000 ${";
+        config.environment().replaceAll((name, value) -> secret);
+
+        assertThat(config.faults()).isNotEmpty().noneMatch(line -> line.contains("hunter2"));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.mfcgateway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mfcgateway.failure.Operation;
+import dev.mfcgateway.mfcentral.BreakerOptions;
+import dev.mfcgateway.mfcentral.ConsentFlow;
+import dev.mfcgateway.mfcentral.MfCentralOptions;
+import dev.mfcgateway.mfcentral.envelope.Base64Form;
+import dev.mfcgateway.mfcentral.envelope.SignatureForm;
+import dev.mfcgateway.redis.RedisStoreOptions;
+import dev.mfcgateway.secret.Secret;
+import dev.mfcgateway.tenant.TenantOptions;
+import io.vertx.redis.client.RedisClientType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is written in a file is what stands in the options. */
+class ConfiguredValuesTest {
+
+    private static final String ACME = "tenants/acme.yaml";
+
+    @TempDir
+    private Path directory;
+
+    private SpoiltConfig config;
+
+    @BeforeEach
+    void copySamples() throws IOException {
+        config = new SpoiltConfig(directory);
+    }
+
+    @Test
+    void ofRedis() {
+        config.set("gateway.yaml", "/redis", "{type: sentinel, endpoints: ['redis://one', 'rediss://two:26379/1']}")
+                .set("gateway.yaml", "/redis/masterName", "main")
+                .set("gateway.yaml", "/redis/commandTimeoutMs", "500");
+
+        assertThat(config.load().options().gateway().redis())
+                .isEqualTo(new RedisStoreOptions(
+                        RedisClientType.SENTINEL,
+                        List.of(Secret.of("redis://one"), Secret.of("rediss://two:26379/1")),
+                        "main",
+                        Duration.ofMillis(500),
+                        "mfg"));
+    }
+
+    @Test
+    void ofTheProgram() {
+        config.set("gateway.yaml", "/shutdown", "{pauseMs: 0, drainMs: 1}")
+                .set("gateway.yaml", "/management/host", "127.0.0.1");
+
+        var options = config.load().options();
+        assertThat(options.shutdownPause()).isZero();
+        assertThat(options.shutdownDrain()).isEqualTo(Duration.ofMillis(1));
+        assertThat(options.management().host()).isEqualTo("127.0.0.1");
+        assertThat(options.gateway().maxBodyBytes()).isEqualTo(16384);
+    }
+
+    @Test
+    void ofRoutesInLowerCase() {
+        config.set(ACME, "/routes", "{hosts: [ACME.example.in], headers: {X-Gateway-Name: Acme}}");
+
+        var routes = acme().routes();
+        assertThat(routes.hosts()).containsExactly("acme.example.in");
+        assertThat(routes.pathPrefixes()).isEmpty();
+        assertThat(routes.headers()).containsExactly(Map.entry("x-gateway-name", "Acme"));
+    }
+
+    @Test
+    void ofCredentialsWithTheNewestSecretFirst() {
+        config.environment().put("NEWEST", "a-newer-secret-of-32-bytes-4f81c0");
+        config.set(ACME, "/credentials/apiSecret", "['${env:NEWEST}', '${env:ACME_API_SECRET}']")
+                .set(ACME, "/credentials/protect", "[getOtp, verifyOtp]");
+
+        var credentials = acme().credentials();
+        assertThat(credentials.apiSecrets())
+                .extracting(Secret::reveal)
+                .containsExactly(
+                        "a-newer-secret-of-32-bytes-4f81c0",
+                        config.environment().get("ACME_API_SECRET"));
+        assertThat(credentials.protect()).containsExactlyInAnyOrder(Operation.GET_OTP, Operation.VERIFY_OTP);
+    }
+
+    @Test
+    void ofMfCentral() {
+        config.set(ACME, "/mfcentral/baseUrl", "https://services.mfcentral.com/")
+                .set(ACME, "/mfcentral/origin", "https://acme.example.in")
+                .set(ACME, "/mfcentral/base64", "standard")
+                .set(ACME, "/mfcentral/signature", "jwt")
+                .set(ACME, "/mfcentral/timeoutMs", "1000")
+                .set(ACME, "/mfcentral/breaker", "{failureRatio: 1, minimumCalls: 3, windowMs: 2000, openMs: 7}");
+
+        MfCentralOptions options = acme().mfCentral();
+        assertThat(options.baseUrl()).hasToString("https://services.mfcentral.com");
+        assertThat(options.origin()).contains("https://acme.example.in");
+        assertThat(options.envelope().base64()).isEqualTo(Base64Form.STANDARD);
+        assertThat(options.envelope().signature()).isEqualTo(SignatureForm.JWT);
+        assertThat(options.timeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(options.breaker()).isEqualTo(new BreakerOptions(1, 3, Duration.ofSeconds(2), Duration.ofMillis(7)));
+        assertThat(((ConsentFlow.Redirect) options.flow()).returnUrl()).hasToString("https://acme.example.in/mfc");
+    }
+
+    private TenantOptions acme() {
+        return config.load().options().gateway().tenants().get(0);
+    }
+}
