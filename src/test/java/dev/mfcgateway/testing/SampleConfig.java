@@ -22,7 +22,8 @@ public record SampleConfig(Path directory, int port, int managementPort) {
         config.copy("gateway.yaml", text -> text.replace("redis://localhost:6379", redisEndpoint)
                 .replace("port: 8080", "port: " + port)
                 .replace("port: 9090", "port: " + managementPort)
-                .replace("pauseMs: 5000", "pauseMs: 0"));
+                .replace("pauseMs: 5000", "pauseMs: 0")
+                .replace("drainMs: 160000", "drainMs: 2000"));
         for (String tenant : new String[] {"acme", "globex"}) {
             config.copy("tenants/" + tenant + ".yaml", text -> text.replace("http://localhost:8081", mfCentralUrl));
         }

@@ -1,0 +1,104 @@
+package dev.mfcgateway.testing;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** The packed gateway, {@code target/mfc-gateway.jar}, as a process of its own. */
+public final class GatewayProcess implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target", "mfc-gateway.jar");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final SampleConfig config;
+    private final Path output;
+    private final Process process;
+
+    private GatewayProcess(SampleConfig config, Path output, Process process) {
+        this.config = config;
+        this.output = output;
+        this.process = process;
+    }
+
+    /** Starts it; {@link #awaitReady()} waits for it. */
+    public static GatewayProcess start(SampleConfig config, Map<String, String> environment) throws IOException {
+        Path output = config.directory().resolve("output.txt");
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        JAR.toString(),
+                        "--config",
+                        config.file().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return new GatewayProcess(config, output, process);
+    }
+
+    public GatewayProcess awaitReady() throws IOException, InterruptedException {
+        return await(() -> status("/health/ready") == 200);
+    }
+
+    /** Waits until it listens, ready or not. */
+    public GatewayProcess awaitListening() throws IOException, InterruptedException {
+        return await(() -> status("/health/live") == 200);
+    }
+
+    public boolean isReady() {
+        return status("/health/ready") == 200;
+    }
+
+    private GatewayProcess await(BooleanSupplier state) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!state.getAsBoolean()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new IOException("the gateway did not come up: " + output());
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        return this;
+    }
+
+    /** What the management port says; 0 while nothing listens there. */
+    private int status(String path) {
+        try {
+            URI address = URI.create("http://127.0.0.1:" + config.managementPort() + path);
+            return ((HttpURLConnection) address.toURL().openConnection()).getResponseCode();
+        } catch (IOException notYet) {
+            return 0;
+        }
+    }
+
+    public int port() {
+        return config.port();
+    }
+
+    /** What it wrote to its streams so far. */
+    public List<String> output() throws IOException {
+        return Files.readAllLines(output);
+    }
+
+    /** Sends SIGTERM and waits for the exit code. */
+    public int terminate() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("the gateway did not end");
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}
