@@ -14,6 +14,7 @@ import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,7 @@ public final class RedisCommands {
 
     private final Redis redis;
     private final Duration timeout;
+    private final AtomicBoolean answering = new AtomicBoolean(true);
 
     public RedisCommands(Vertx vertx, RedisStoreOptions options) {
         this.redis = Redis.createClient(vertx, clientOptions(options));
@@ -69,7 +71,8 @@ public final class RedisCommands {
                         ? redis.send(evaluation(Command.EVAL, script.source(), key, arguments))
                         : Future.failedFuture(failure))
                 .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .recover(RedisCommands::unavailable);
+                .onSuccess(answer -> answers())
+                .recover(this::unavailable);
     }
 
     /** Succeeds when Redis answers. */
@@ -94,8 +97,17 @@ public final class RedisCommands {
         return message != null && message.startsWith("NOSCRIPT");
     }
 
-    private static <T> Future<T> unavailable(Throwable failure) {
-        LOG.warn("Redis did not carry out a command: {}", failure.getMessage());
+    /** Trouble is worth one line when it begins and one when it ends, not one for each request. */
+    private <T> Future<T> unavailable(Throwable failure) {
+        if (answering.compareAndSet(true, false)) {
+            LOG.warn("Redis does not carry out commands: {}", failure.getMessage());
+        }
         return Future.failedFuture(GatewayFailure.internal(FailureCause.REDIS_UNAVAILABLE));
+    }
+
+    private void answers() {
+        if (!answering.get() && answering.compareAndSet(false, true)) {
+            LOG.info("Redis carries out commands again");
+        }
     }
 }
