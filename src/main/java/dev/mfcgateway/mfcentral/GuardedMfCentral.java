@@ -1,0 +1,112 @@
+package dev.mfcgateway.mfcentral;
+
+import static dev.mfcgateway.failure.FailureCategory.MFC_RATE_LIMITED;
+import static dev.mfcgateway.failure.FailureCause.MFC_TIMEOUT;
+import static dev.mfcgateway.failure.FailureCause.OVERLOADED;
+import static dev.mfcgateway.failure.FailureCause.UNEXPECTED;
+import static dev.mfcgateway.mfcentral.MfCentralFailure.Blame.NOBODY;
+import static dev.mfcgateway.mfcentral.MfCentralFailure.Blame.UPSTREAM;
+import static dev.mfcgateway.mfcentral.MfCentralFailure.Effect.NONE;
+import static dev.mfcgateway.mfcentral.MfCentralFailure.Effect.UNKNOWN;
+
+import dev.mfcgateway.failure.Operation;
+import dev.mfcgateway.metrics.UpstreamMetrics;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+
+/**
+ * The policy around a tenant's MFCentral, from outside in: the pause it asked for, the breaker, the cap on calls in
+ * flight, the deadline of the whole call, the metrics. It knows nothing of the wire. One for each tenant, shared by all
+ * event loops.
+ *
+ * <p>Any event loop. Adds {@code mfc_rate_limited}, {@code circuit_open} and {@code overloaded} (nothing was sent) and
+ * {@code mfc_timeout}; what the guarded one throws comes out as {@code unexpected}.
+ */
+public final class GuardedMfCentral implements MfCentral {
+
+    /** So that the deadline of the call itself, which knows whether anything was sent, comes first. */
+    private static final Duration MARGIN = Duration.ofSeconds(2);
+
+    private static final Duration DEFAULT_RETRY = Duration.ofSeconds(30);
+
+    private final Vertx vertx;
+    private final MfCentral guarded;
+    private final int maxInFlight;
+    private final Duration timeout;
+    private final UpstreamMetrics metrics;
+    private final LongSupplier nanoClock;
+    private final RateGate gate;
+    private final MfCentralBreaker breaker;
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    public GuardedMfCentral(
+            Vertx vertx, MfCentral guarded, MfCentralOptions options, UpstreamMetrics metrics, LongSupplier nanoClock) {
+        this.vertx = vertx;
+        this.guarded = guarded;
+        this.maxInFlight = options.maxInFlight();
+        this.timeout = options.timeout().plus(MARGIN);
+        this.metrics = metrics;
+        this.nanoClock = nanoClock;
+        this.gate = new RateGate(nanoClock);
+        this.breaker = new MfCentralBreaker(vertx, options.breaker(), timeout, metrics, nanoClock);
+    }
+
+    @Override
+    public Future<OtpSent> requestOtp(OtpRequest request) {
+        Optional<Duration> pause = gate.remaining();
+        if (pause.isPresent()) {
+            return Future.failedFuture(
+                    MfCentralFailure.of(MFC_RATE_LIMITED, NONE).retryAfter(pause.get()));
+        }
+        return breaker.run(() -> admit(request)).recover(failure -> Future.failedFuture(advised(failure)));
+    }
+
+    private Future<OtpSent> admit(OtpRequest request) {
+        if (inFlight.incrementAndGet() > maxInFlight) {
+            inFlight.decrementAndGet();
+            return Future.failedFuture(MfCentralFailure.internal(OVERLOADED, NONE, NOBODY));
+        }
+        long began = nanoClock.getAsLong();
+        metrics.callBegan();
+        return BoundedWait.atMost(vertx, timeout.toMillis(), call(request), GuardedMfCentral::tooLate)
+                .recover(failure -> Future.failedFuture(known(failure)))
+                .onComplete(over -> {
+                    inFlight.decrementAndGet();
+                    metrics.callEnded(Operation.GET_OTP, Duration.ofNanos(nanoClock.getAsLong() - began));
+                });
+    }
+
+    private Future<OtpSent> call(OtpRequest request) {
+        try {
+            return Objects.requireNonNull(guarded.requestOtp(request));
+        } catch (RuntimeException broken) {
+            return Future.failedFuture(broken);
+        }
+    }
+
+    private static MfCentralFailure tooLate() {
+        return MfCentralFailure.internal(MFC_TIMEOUT, UNKNOWN, UPSTREAM);
+    }
+
+    private static MfCentralFailure known(Throwable failure) {
+        return failure instanceof MfCentralFailure known
+                ? known
+                : MfCentralFailure.internal(UNEXPECTED, UNKNOWN, NOBODY);
+    }
+
+    /** What tells the caller to come back says when; MFCentral's own word on it holds for every call of the tenant. */
+    private MfCentralFailure advised(Throwable thrown) {
+        MfCentralFailure failure = known(thrown);
+        boolean limited = failure.category() == MFC_RATE_LIMITED;
+        if (limited) {
+            failure.retryAfter().ifPresent(gate::pause);
+        }
+        boolean overloaded = failure.internalCause().equals(Optional.of(OVERLOADED));
+        return (limited || overloaded) && failure.retryAfter().isEmpty() ? failure.retryAfter(DEFAULT_RETRY) : failure;
+    }
+}
