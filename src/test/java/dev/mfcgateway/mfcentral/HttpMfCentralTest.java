@@ -206,7 +206,7 @@ class HttpMfCentralTest {
     @Test
     void doesNotKnowWhatHappenedWhenNoAnswerComes() {
         script = hangs -> {};
-        HttpMfCentral client = client(Samples.options(port, Duration.ofMillis(800)), pool());
+        HttpMfCentral client = client(Samples.options(port, Duration.ofSeconds(3)), pool());
         assertThat(summary(client.requestOtp(request()))).isEqualTo("internal_error:mfc_timeout UNKNOWN UPSTREAM");
     }
 

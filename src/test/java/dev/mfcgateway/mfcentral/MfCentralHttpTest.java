@@ -21,9 +21,12 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(VertxExtension.class)
 class MfCentralHttpTest {
 
-    private static final Duration SHORT = Duration.ofMillis(400);
+    private static final Duration SHORT = Duration.ofSeconds(1);
 
     private Vertx vertx;
 
@@ -80,14 +83,28 @@ class MfCentralHttpTest {
     }
 
     @Test
-    void connectsOnceMoreWhenTheFirstConnectionIsRefused() throws IOException {
-        int port = freePort();
-        Future<Answer> answer = post(port, LONG);
-        // Well within the pause of at least 100 ms only if this machine is quick; either way the answer is one of two.
-        result(vertx.createHttpServer()
-                .requestHandler(request -> request.response().end("late"))
-                .listen(port, "127.0.0.1"));
-        assertThat(result(answer.map(Answer::status).otherwise(200))).isEqualTo(200);
+    void connectsOnceMoreAndNoMoreWhenTheConnectionFails() {
+        AtomicInteger accepted = new AtomicInteger();
+        int port = raw(socket -> {
+            accepted.incrementAndGet();
+            socket.close();
+        });
+        MfCentralOptions https = options("https://127.0.0.1:" + port, Samples.REDIRECT, LONG, 10);
+        assertThat(summary(post(https, LONG))).isEqualTo("internal_error:mfc_unreachable NONE UPSTREAM");
+        assertThat(accepted).hasValue(2);
+    }
+
+    @Test
+    void connectsOnlyOnceWhenThePauseWouldOutlastTheDeadline() {
+        AtomicInteger accepted = new AtomicInteger();
+        int port = raw(socket -> {
+            accepted.incrementAndGet();
+            socket.close();
+        });
+        MfCentralOptions https = options("https://127.0.0.1:" + port, Samples.REDIRECT, LONG, 10);
+        assertThat(summary(post(https, Duration.ofMillis(99))))
+                .isEqualTo("internal_error:mfc_unreachable NONE UPSTREAM");
+        assertThat(accepted).hasValueLessThanOrEqualTo(1);
     }
 
     @Test
@@ -201,35 +218,35 @@ class MfCentralHttpTest {
 
     @Test
     void freesTheConnectionsOfCallsThatTimedOut() {
-        AtomicInteger served = new AtomicInteger();
+        AtomicBoolean hangs = new AtomicBoolean(true);
         int port = http(request -> {
-            if (served.incrementAndGet() > 40) {
+            if (!hangs.get()) {
                 request.response().end("well");
             }
         });
-        MfCentralOptions one = options("http://127.0.0.1:" + port, Samples.REDIRECT, LONG, 1);
-        MfCentralHttp client = new MfCentralHttp(vertx, one, InstantSource.system());
-        for (int round = 0; round < 4; round++) {
-            result(Future.join(java.util.stream.Stream.generate(() -> post(client, SHORT))
-                            .limit(10)
-                            .toList())
-                    .otherwiseEmpty());
+        MfCentralHttp client = small(port);
+        for (int round = 0; round < 2; round++) {
+            result(Future.join(posts(client, 15)).otherwiseEmpty());
         }
+        hangs.set(false);
         assertThat(result(post(client, LONG)).body()).hasToString("well");
     }
 
     @Test
     void isOverloadedWhenThePoolIsFull() {
-        int port = http(request -> {});
+        int port = http(hangs -> {});
+        List<Future<Answer>> calls = posts(small(port), 60);
+        result(Future.join(calls).otherwiseEmpty());
+        assertThat(calls).anyMatch(call -> summary(call).equals("internal_error:overloaded NONE NOBODY"));
+    }
+
+    private MfCentralHttp small(int port) {
         MfCentralOptions one = options("http://127.0.0.1:" + port, Samples.REDIRECT, LONG, 1);
-        MfCentralHttp client = new MfCentralHttp(vertx, one, InstantSource.system());
-        Future<?> any = Future.any(java.util.stream.Stream.generate(() -> post(client, Duration.ofSeconds(5))
-                        .recover(failure -> failure.getMessage().endsWith("overloaded")
-                                ? Future.succeededFuture()
-                                : Future.failedFuture(failure)))
-                .limit(60)
-                .toList());
-        assertThat(result(any)).isNotNull();
+        return new MfCentralHttp(vertx, one, InstantSource.system());
+    }
+
+    private static List<Future<Answer>> posts(MfCentralHttp client, int count) {
+        return Stream.generate(() -> post(client, SHORT)).limit(count).toList();
     }
 
     private Future<Answer> post(int port, Duration timeout) {
