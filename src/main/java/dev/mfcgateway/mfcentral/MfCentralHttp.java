@@ -126,6 +126,10 @@ public final class MfCentralHttp implements AutoCloseable {
     }
 
     private Future<Answer> exchange(HttpClientRequest request, Buffer body, Deadline deadline) {
+        if (deadline.isOver()) { // the connection took all there was
+            request.reset();
+            return Future.failedFuture(MfCentralFailure.internal(MFC_UNREACHABLE, NONE, UPSTREAM));
+        }
         Promise<Answer> answer = Promise.promise();
         long timer = vertx.setTimer(
                 deadline.timerMillis(),
