@@ -82,7 +82,7 @@ final class MfCentralBreaker {
     }
 
     private <T> void ended(Stay began, AsyncResult<T> result) {
-        if (began.number() != stay.number()) {
+        if (isOver(began)) {
             return;
         }
         if (result.succeeded()) {
@@ -93,9 +93,13 @@ final class MfCentralBreaker {
     }
 
     private synchronized void open(Stay began) {
-        if (began.number() == stay.number()) { // else somebody else has, and each opening starts a timer
+        if (!isOver(began)) { // else somebody else has, and each opening starts a timer
             library.open();
         }
+    }
+
+    private boolean isOver(Stay began) {
+        return began.number() != stay.number();
     }
 
     private void opened() {

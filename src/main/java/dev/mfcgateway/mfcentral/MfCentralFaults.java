@@ -14,11 +14,14 @@ import static dev.mfcgateway.mfcentral.MfCentralFailure.Blame.UPSTREAM;
 import static dev.mfcgateway.mfcentral.MfCentralFailure.Effect.DECLINED;
 import static dev.mfcgateway.mfcentral.MfCentralFailure.Effect.NONE;
 import static dev.mfcgateway.mfcentral.MfCentralFailure.Effect.UNKNOWN;
-import static dev.mfcgateway.mfcentral.MfCentralFailure.internal;
-import static dev.mfcgateway.mfcentral.MfCentralFailure.of;
 
+import dev.mfcgateway.failure.FailureCategory;
+import dev.mfcgateway.failure.FailureCause;
 import dev.mfcgateway.investor.Channel;
+import dev.mfcgateway.mfcentral.MfCentralFailure.Blame;
+import dev.mfcgateway.mfcentral.MfCentralFailure.Effect;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The table of MFCentral's refusals: status, wording and channel, and what each means. The first row that fits counts.
@@ -26,7 +29,7 @@ import java.util.List;
  */
 final class MfCentralFaults {
 
-    private record Row(int from, int to, String wording, Channel channel, MfCentralFailure meaning) {
+    private record Row(int from, int to, String wording, Channel channel, Supplier<MfCentralFailure> meaning) {
 
         boolean fits(int status, String text, Channel used) {
             return status >= from && status <= to && text.contains(wording) && (channel == null || channel == used);
@@ -37,19 +40,16 @@ final class MfCentralFaults {
     private static final String NO_PAIR = "invalid pan/pekrn, mobile/email combination";
     private static final String USED = "duplicate clientrefno";
 
-    /** Answered well, but not what was agreed on. */
-    static final MfCentralFailure BAD_RESPONSE = internal(MFC_BAD_RESPONSE, UNKNOWN, UPSTREAM);
-
     private static final List<Row> ROWS = List.of(
-            row(400, ANY, of(MFC_VALIDATION_ERROR, DECLINED)),
-            row(401, ANY, of(MFC_INVALID_TOKEN, NONE)),
-            row(403, ANY, of(MFC_INVALID_TOKEN, NONE)),
-            row(404, ANY, BAD_RESPONSE),
-            new Row(422, 422, NO_PAIR, Channel.PHONE, of(INVALID_PAN_MOBILE, DECLINED)),
-            new Row(422, 422, NO_PAIR, Channel.EMAIL, of(INVALID_PAN_EMAIL, DECLINED)),
+            row(400, ANY, external(MFC_VALIDATION_ERROR, DECLINED)),
+            row(401, ANY, external(MFC_INVALID_TOKEN, NONE)),
+            row(403, ANY, external(MFC_INVALID_TOKEN, NONE)),
+            row(404, ANY, MfCentralFaults::badResponse),
+            new Row(422, 422, NO_PAIR, Channel.PHONE, external(INVALID_PAN_MOBILE, DECLINED)),
+            new Row(422, 422, NO_PAIR, Channel.EMAIL, external(INVALID_PAN_EMAIL, DECLINED)),
             row(422, USED, internal(UNEXPECTED, DECLINED, NOBODY)),
-            row(422, ANY, of(MFC_INVALID_INPUT, DECLINED)),
-            row(429, ANY, of(MFC_RATE_LIMITED, NONE)),
+            row(422, ANY, external(MFC_INVALID_INPUT, DECLINED)),
+            row(429, ANY, external(MFC_RATE_LIMITED, NONE)),
             new Row(400, 499, ANY, null, internal(MFC_BAD_RESPONSE, UNKNOWN, NOBODY)),
             new Row(500, 599, ANY, null, internal(MFC_SERVER_ERROR, UNKNOWN, UPSTREAM)));
 
@@ -60,11 +60,24 @@ final class MfCentralFaults {
         return ROWS.stream()
                 .filter(row -> row.fits(status, text, channel))
                 .findFirst()
-                .map(Row::meaning)
-                .orElse(BAD_RESPONSE);
+                .map(row -> row.meaning().get())
+                .orElseGet(MfCentralFaults::badResponse);
     }
 
-    private static Row row(int status, String wording, MfCentralFailure meaning) {
+    /** Answered well, but not with what was agreed on. */
+    static MfCentralFailure badResponse() {
+        return MfCentralFailure.internal(MFC_BAD_RESPONSE, UNKNOWN, UPSTREAM);
+    }
+
+    private static Row row(int status, String wording, Supplier<MfCentralFailure> meaning) {
         return new Row(status, status, wording, null, meaning);
+    }
+
+    private static Supplier<MfCentralFailure> external(FailureCategory category, Effect effect) {
+        return () -> MfCentralFailure.of(category, effect);
+    }
+
+    private static Supplier<MfCentralFailure> internal(FailureCause cause, Effect effect, Blame blame) {
+        return () -> MfCentralFailure.internal(cause, effect, blame);
     }
 }

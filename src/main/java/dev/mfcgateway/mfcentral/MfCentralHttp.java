@@ -22,6 +22,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
@@ -69,7 +70,11 @@ public final class MfCentralHttp implements AutoCloseable {
         this.baseUrl = options.baseUrl();
         this.connectTimeout = options.connectTimeout();
         this.clock = clock;
-        this.client = vertx.createHttpClient(http(options), pool(options));
+        this.client = vertx.httpClientBuilder()
+                .with(http(options))
+                .with(pool(options))
+                .withConnectHandler(MfCentralHttp::keepOutOfTheLog)
+                .build();
     }
 
     /** @param path of the call, below the base URL */
@@ -121,6 +126,10 @@ public final class MfCentralHttp implements AutoCloseable {
     }
 
     private Future<Answer> exchange(HttpClientRequest request, Buffer body, Deadline deadline) {
+        if (deadline.isOver()) { // the connection took all there was
+            request.reset();
+            return Future.failedFuture(MfCentralFailure.internal(MFC_UNREACHABLE, NONE, UPSTREAM));
+        }
         Promise<Answer> answer = Promise.promise();
         long timer = vertx.setTimer(
                 deadline.timerMillis(),
@@ -182,6 +191,11 @@ public final class MfCentralHttp implements AutoCloseable {
                 .setURI(baseUrl.getRawPath() + path)
                 .setFollowRedirects(false)
                 .setHeaders(headers.set(HttpHeaders.USER_AGENT, "mfc-gateway"));
+    }
+
+    /** Unheard, Vert.x logs what it could not decode, and that may be anything. The call's own failure says enough. */
+    private static void keepOutOfTheLog(HttpConnection connection) {
+        connection.exceptionHandler(toldByTheAnswer -> {});
     }
 
     private static HttpClientOptions http(MfCentralOptions options) {

@@ -33,20 +33,19 @@ final class OtpAnswer {
         String reqId = reqId(json);
         String otpRef = JsonText.text(json, "otpRef")
                 .filter(text -> !text.isBlank() && text.length() <= LONGEST_REFERENCE)
-                .orElseThrow(() -> MfCentralFaults.BAD_RESPONSE);
+                .orElseThrow(MfCentralFaults::badResponse);
         String subject = JsonText.text(json, "userSubjectReference").orElse("");
         return new OtpSent(reqId, otpRef, subject, redirect.map(url -> url.of(request, reqId, otpRef)));
     }
 
     private JsonObject opened(Answer answer) {
-        JsonObject envelope =
-                JsonText.object(answer.body().toString(UTF_8)).orElseThrow(() -> MfCentralFaults.BAD_RESPONSE);
-        String ciphertext = JsonText.text(envelope, "response").orElseThrow(() -> MfCentralFaults.BAD_RESPONSE);
+        JsonObject envelope = JsonText.object(answer.body().toString(UTF_8)).orElseThrow(MfCentralFaults::badResponse);
+        String ciphertext = JsonText.text(envelope, "response").orElseThrow(MfCentralFaults::badResponse);
         try {
             return JsonText.object(opener.open(JsonText.text(envelope, "signature"), ciphertext))
-                    .orElseThrow(() -> MfCentralFaults.BAD_RESPONSE);
+                    .orElseThrow(MfCentralFaults::badResponse);
         } catch (EnvelopeException unreadable) {
-            throw MfCentralFaults.BAD_RESPONSE;
+            throw MfCentralFaults.badResponse();
         }
     }
 
@@ -54,7 +53,7 @@ final class OtpAnswer {
     private static void refuseIfForAnother(OtpRequest request, JsonObject json) {
         Optional<String> reference = JsonText.text(json, "clientRefNo").filter(text -> !text.isEmpty());
         if (reference.isPresent() && !reference.get().equals(request.clientRefNo())) {
-            throw MfCentralFaults.BAD_RESPONSE;
+            throw MfCentralFaults.badResponse();
         }
     }
 
@@ -64,7 +63,7 @@ final class OtpAnswer {
         boolean whole = value instanceof Integer || value instanceof Long || value instanceof BigInteger;
         String text = whole || value instanceof String ? value.toString() : "";
         if (!DIGITS.matcher(text).matches()) {
-            throw MfCentralFaults.BAD_RESPONSE;
+            throw MfCentralFaults.badResponse();
         }
         return text;
     }

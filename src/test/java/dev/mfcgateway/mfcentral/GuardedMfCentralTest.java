@@ -1,0 +1,159 @@
+package dev.mfcgateway.mfcentral;
+
+import static dev.mfcgateway.failure.FailureCategory.MFC_INVALID_INPUT;
+import static dev.mfcgateway.failure.FailureCategory.MFC_RATE_LIMITED;
+import static dev.mfcgateway.failure.FailureCause.MFC_SERVER_ERROR;
+import static dev.mfcgateway.failure.FailureCause.OVERLOADED;
+import static dev.mfcgateway.mfcentral.MfCentralFailure.Blame.NOBODY;
+import static dev.mfcgateway.mfcentral.MfCentralFailure.Effect.NONE;
+import static dev.mfcgateway.mfcentral.Samples.failure;
+import static dev.mfcgateway.mfcentral.Samples.request;
+import static dev.mfcgateway.mfcentral.Samples.result;
+import static dev.mfcgateway.mfcentral.Samples.summary;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mfcgateway.metrics.GatewayMetrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(VertxExtension.class)
+class GuardedMfCentralTest {
+
+    private static final OtpSent SENT = new OtpSent("1", "ref", "", Optional.empty());
+
+    private final FakeNanos clock = new FakeNanos();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final GatewayMetrics metrics = new GatewayMetrics(meters, "test");
+    private final AtomicInteger calls = new AtomicInteger();
+    private Supplier<Future<OtpSent>> upstream = () -> Future.succeededFuture(SENT);
+    private Vertx vertx;
+
+    @BeforeEach
+    void setUp(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    @Test
+    void handsOnSuccessAndCountsTheCall() {
+        assertThat(result(guarded(10).requestOtp(request()))).isEqualTo(SENT);
+        assertThat(inFlight()).isZero();
+        assertThat(meters.get("mfc_gateway_mfcentral_duration")
+                        .tag("operation", "get_otp")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void pausesForAsLongAsMfCentralAsked() {
+        upstream = () ->
+                Future.failedFuture(MfCentralFailure.of(MFC_RATE_LIMITED, NONE).retryAfter(Duration.ofSeconds(9)));
+        GuardedMfCentral guarded = guarded(10);
+        assertThat(failure(guarded.requestOtp(request())).retryAfter()).contains(Duration.ofSeconds(9));
+        clock.pass(Duration.ofSeconds(4));
+        MfCentralFailure paused = failure(guarded.requestOtp(request()));
+        assertThat(summary(paused)).isEqualTo("mfc_rate_limited NONE NOBODY");
+        assertThat(paused.retryAfter()).contains(Duration.ofSeconds(5));
+        assertThat(calls).hasValue(1);
+        clock.pass(Duration.ofSeconds(5));
+        upstream = () -> Future.succeededFuture(SENT);
+        assertThat(result(guarded.requestOtp(request()))).isEqualTo(SENT);
+    }
+
+    @Test
+    void doesNotPauseWhenMfCentralNamedNoTime() {
+        upstream = () -> Future.failedFuture(MfCentralFailure.of(MFC_RATE_LIMITED, NONE));
+        GuardedMfCentral guarded = guarded(10);
+        assertThat(failure(guarded.requestOtp(request())).retryAfter()).contains(Duration.ofSeconds(30));
+        assertThat(failure(guarded.requestOtp(request())).retryAfter()).contains(Duration.ofSeconds(30));
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void refusesOneCallTooManyAndTakesTheNextWhenOneEnds() {
+        Promise<OtpSent> held = Promise.promise();
+        upstream = held::future;
+        GuardedMfCentral guarded = guarded(1);
+        Future<OtpSent> first = guarded.requestOtp(request());
+        assertThat(inFlight()).isEqualTo(1);
+        MfCentralFailure refused = failure(guarded.requestOtp(request()));
+        assertThat(summary(refused)).isEqualTo("internal_error:overloaded NONE NOBODY");
+        assertThat(refused.retryAfter()).contains(Duration.ofSeconds(30));
+        held.complete(SENT);
+        assertThat(result(first)).isEqualTo(SENT);
+        assertThat(result(guarded.requestOtp(request()))).isEqualTo(SENT);
+    }
+
+    @Test
+    void tellsTheCallerOfAFullQueueBelowWhenToComeBack() {
+        upstream = () -> Future.failedFuture(MfCentralFailure.internal(OVERLOADED, NONE, NOBODY));
+        assertThat(failure(guarded(10).requestOtp(request())).retryAfter()).contains(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void endsACallThatNeverSettles() {
+        upstream = () -> Promise.<OtpSent>promise().future();
+        GuardedMfCentral guarded = new GuardedMfCentral(
+                vertx, this::answer, Samples.options(1, Duration.ofMillis(1)), metrics.upstream("acme"), clock);
+        assertThat(summary(guarded.requestOtp(request()))).isEqualTo("internal_error:mfc_timeout UNKNOWN UPSTREAM");
+        assertThat(inFlight()).isZero();
+    }
+
+    @Test
+    void neverThrowsWhateverTheGuardedOneDoes() {
+        upstream = () -> {
+            throw new IllegalStateException("hunter2");
+        };
+        assertThat(summary(guarded(10).requestOtp(request()))).isEqualTo("internal_error:unexpected UNKNOWN NOBODY");
+        upstream = () -> null;
+        assertThat(summary(guarded(10).requestOtp(request()))).isEqualTo("internal_error:unexpected UNKNOWN NOBODY");
+        upstream = () -> Future.failedFuture(new IllegalStateException("hunter2"));
+        assertThat(summary(guarded(10).requestOtp(request()))).isEqualTo("internal_error:unexpected UNKNOWN NOBODY");
+        assertThat(inFlight()).isZero();
+    }
+
+    @Test
+    void callsNothingOnceTheBreakerHasOpened() {
+        upstream = () -> Future.failedFuture(Samples.upstream(MFC_SERVER_ERROR));
+        GuardedMfCentral guarded = guarded(10);
+        for (int call = 0; call < 4; call++) {
+            failure(guarded.requestOtp(request()));
+        }
+        assertThat(summary(guarded.requestOtp(request()))).isEqualTo("internal_error:circuit_open NONE NOBODY");
+        assertThat(calls).hasValue(4);
+    }
+
+    @Test
+    void doesNotBlameMfCentralForWhatItDeclines() {
+        upstream = () -> Future.failedFuture(Samples.declined(MFC_INVALID_INPUT));
+        GuardedMfCentral guarded = guarded(10);
+        for (int call = 0; call < 50; call++) {
+            assertThat(summary(guarded.requestOtp(request()))).isEqualTo("mfc_invalid_input DECLINED NOBODY");
+        }
+        assertThat(calls).hasValue(50);
+    }
+
+    private GuardedMfCentral guarded(int maxInFlight) {
+        MfCentralOptions options = Samples.options("http://127.0.0.1:1", Samples.REDIRECT, Samples.LONG, maxInFlight);
+        return new GuardedMfCentral(vertx, this::answer, options, metrics.upstream("acme"), clock);
+    }
+
+    private Future<OtpSent> answer(OtpRequest request) {
+        calls.incrementAndGet();
+        return upstream.get();
+    }
+
+    private double inFlight() {
+        return meters.get("mfc_gateway_in_flight").gauge().value();
+    }
+}
