@@ -6,14 +6,14 @@ import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Stands on both sides of the body's reading: before it, {@code unsupported_media_type} for what is not plain JSON, and
- * a clock that ends in {@code request_timeout}; after it, {@code body_too_large} also for a body that a host program's
- * own handler has read. Any event loop.
+ * Reads the body, unless a host program's own handler has: {@code unsupported_media_type} for what is not plain JSON,
+ * {@code body_too_large}, and {@code request_timeout} for one that does not come to its end. Any event loop.
  */
 final class BodyGuard {
 
@@ -23,15 +23,17 @@ final class BodyGuard {
 
     private static final String TIMER = BodyGuard.class.getName();
 
+    private final BodyHandler reader;
     private final Duration patience;
     private final int maxBytes;
 
     BodyGuard(Duration patience, int maxBytes) {
+        this.reader = BodyHandler.create(false).setBodyLimit(maxBytes); // writes no file
         this.patience = patience;
         this.maxBytes = maxBytes;
     }
 
-    Handler<RoutingContext> before() {
+    Handler<RoutingContext> read() {
         return ctx -> {
             if (!isPlainJson(ctx.request().headers())) {
                 throw GatewayFailure.of(FailureCategory.UNSUPPORTED_MEDIA_TYPE);
@@ -39,11 +41,11 @@ final class BodyGuard {
             long timer = ctx.vertx().setTimer(patience.toMillis(), due -> giveUp(ctx));
             ctx.put(TIMER, timer);
             ctx.addEndHandler(ended -> ctx.vertx().cancelTimer(timer));
-            ctx.next();
+            reader.handle(ctx);
         };
     }
 
-    Handler<RoutingContext> after() {
+    Handler<RoutingContext> check() {
         return ctx -> {
             ctx.vertx().cancelTimer(ctx.<Long>get(TIMER));
             if (ctx.body().length() > maxBytes) {

@@ -11,7 +11,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -50,14 +49,12 @@ public final class GatewayRoutes {
     /** {@code paths} are alternatives of a regular expression; a tenant's path prefix may stand before each. */
     private void post(Router router, String paths, Operation operation, Handler<RoutingContext> handler) {
         BodyGuard bodyGuard = new BodyGuard(BODY_PATIENCE, maxBodyBytes);
-        BodyHandler body = BodyHandler.create(false).setBodyLimit(maxBodyBytes);
         router.routeWithRegex("(?<prefix>/.+)?(?:" + paths + ")")
                 .handler(this::requireKnownPrefix)
                 .handler(GatewayRoutes::requirePost)
                 .handler(new TenantGuard(tenants, operation))
-                .handler(bodyGuard.before())
-                .handler(body::handle) // by reference: vertx-web lets no check stand before a BodyHandler
-                .handler(bodyGuard.after())
+                .handler(bodyGuard.read())
+                .handler(bodyGuard.check())
                 .handler(handler)
                 .failureHandler(failureReply);
     }
