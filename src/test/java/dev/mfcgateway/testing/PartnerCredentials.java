@@ -14,7 +14,7 @@ public final class PartnerCredentials {
 
     private PartnerCredentials() {}
 
-    /** @param environment the secrets of the sample configuration */
+    /** Both headers, with a token for a guest that does not expire. */
     public static Map<String, String> of(String tenant, Map<String, String> environment) {
         String prefix = tenant.toUpperCase(Locale.ROOT);
         return Map.of(
