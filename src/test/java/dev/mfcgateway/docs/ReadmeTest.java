@@ -1,0 +1,146 @@
+package dev.mfcgateway.docs;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mfcgateway.failure.FailureCategory;
+import dev.mfcgateway.failure.FailureCause;
+import dev.mfcgateway.failure.Operation;
+import dev.mfcgateway.metrics.GatewayMetrics;
+import dev.mfcgateway.simulator.ScriptedPan;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The README's tables, files and code, compared with the thing itself. */
+class ReadmeTest {
+
+    private static final Pattern ROW = Pattern.compile("^\\| `(\\w+)` \\| ([^|]*) \\|", Pattern.MULTILINE);
+
+    private final String readme = read("README.md");
+
+    @Test
+    void listsEveryRowOfTheErrorMap() {
+        String rows = Arrays.stream(FailureCategory.values())
+                .map(row -> "| `%s` | %d | %s | %s | %s |\n"
+                        .formatted(
+                                row.label(),
+                                row.status(),
+                                row.message(),
+                                row.errorType().wireName(),
+                                operations(row)))
+                .collect(joining());
+
+        assertThat(section("error-map"))
+                .isEqualTo("| category | status | message | errorType | operations |\n| --- | --- | --- | --- | --- |\n"
+                        + rows);
+    }
+
+    private static String operations(FailureCategory row) {
+        return Arrays.stream(Operation.values())
+                .filter(row.operations()::contains)
+                .map(operation -> operation == Operation.UNKNOWN ? "-" : operation.configName())
+                .collect(joining(", "));
+    }
+
+    @Test
+    void explainsEveryCause() {
+        assertThat(Arrays.stream(FailureCause.values()).map(FailureCause::label))
+                .allSatisfy(cause -> assertThat(readme).contains("\n| `" + cause + "` | "));
+    }
+
+    @Test
+    void listsEveryMetricWithItsLabels() {
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        GatewayMetrics metrics = new GatewayMetrics(registry, "1");
+        metrics.requests("acme");
+        metrics.upstream("acme");
+        Set<String> there = registry.getMeters().stream()
+                .map(meter -> bare(meter.getId().getName()) + " "
+                        + meter.getId().getTags().stream()
+                                .map(Tag::getKey)
+                                .sorted()
+                                .toList())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        Set<String> listed = ROW.matcher(section("metrics"))
+                .results()
+                .map(row -> bare(row.group(1)) + " " + labels(row))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(listed).isEqualTo(there);
+    }
+
+    /** Without what Prometheus adds. */
+    private static String bare(String name) {
+        return name.replaceAll("_total$|_seconds$", "");
+    }
+
+    private static List<String> labels(MatchResult row) {
+        return Stream.of(row.group(2).split(", ")).sorted().toList();
+    }
+
+    @Test
+    void quotesTheSampleConfigurationAsItIs() {
+        assertThat(readme)
+                .contains("```yaml\n" + read("conf/gateway.yaml") + "```")
+                .contains("```yaml\n" + read("conf/tenants/acme.yaml") + "```");
+    }
+
+    @Test
+    void quotesCodeThatCompiles() {
+        String example = read("src/test/java/dev/mfcgateway/example/EmbeddedGateway.java");
+        String quoted =
+                readme.substring(readme.indexOf("```java\n") + 8, readme.indexOf("\n```", readme.indexOf("```java")));
+
+        assertThat(squeezed(example)).contains(squeezed(quoted));
+    }
+
+    @Test
+    void listsEveryScriptedPan() {
+        String rows = Arrays.stream(ScriptedPan.values())
+                .map(one -> "| `%s` | %s |\n".formatted(one.pan(), one.fate()))
+                .collect(joining());
+
+        assertThat(section("scripted-pans")).isEqualTo("| PAN | what happens |\n| --- | --- |\n" + rows);
+    }
+
+    @Test
+    void namesOnlyFilesThatAreThere() {
+        assertThat(Pattern.compile("\\]\\(([^)#:]+)\\)")
+                        .matcher(readme)
+                        .results()
+                        .map(link -> link.group(1)))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(Path.of(file)).exists());
+    }
+
+    private String section(String name) {
+        String begin = "<!-- " + name + " -->\n";
+        return readme.substring(readme.indexOf(begin) + begin.length(), readme.indexOf("<!-- /" + name + " -->"));
+    }
+
+    private static String squeezed(String code) {
+        return code.replaceAll("\\s+", " ").strip();
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException missing) {
+            throw new AssertionError(missing);
+        }
+    }
+}
