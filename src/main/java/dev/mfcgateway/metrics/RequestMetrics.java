@@ -37,10 +37,18 @@ public final class RequestMetrics {
         meters.duration().record(took);
         if (failure.isPresent()) {
             meters.error().increment();
-            meters.failures().get(failure.get()).increment();
+            failures(operation, failure.get()).increment();
         } else {
             meters.ok().increment();
         }
+    }
+
+    /** One that is not in the map is made when it is needed: an accident may come before an operation is known. */
+    private Counter failures(Operation operation, FailureCategory category) {
+        Counter known = operations.get(operation).failures().get(category);
+        return known != null
+                ? known
+                : failures(tenant.and("operation", operation.label(), "category", category.label()));
     }
 
     private OperationMeters meters(Operation operation) {
