@@ -1,0 +1,121 @@
+package dev.mfcgateway.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mfcgateway.failure.FailureCategory;
+import dev.mfcgateway.failure.FailureCause;
+import dev.mfcgateway.failure.Operation;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an operator's scrape shows before the first request. */
+class GatewayMetricsTest {
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final GatewayMetrics metrics = new GatewayMetrics(registry, "1.2.3");
+
+    GatewayMetricsTest() {
+        metrics.requests("acme");
+        metrics.upstream("acme");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acme", "_unknown"})
+    void showsEveryCategoryOfEachOperationAtZero(String tenant) {
+        List<String> expected = Arrays.stream(FailureCategory.values())
+                .flatMap(
+                        category -> category.operations().stream().map(operation -> error(tenant, operation, category)))
+                .toList();
+
+        assertThat(scrape("mfc_gateway_errors_total{"))
+                .filteredOn(line -> line.contains("tenant=\"" + tenant + "\""))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private static String error(String tenant, Operation operation, FailureCategory category) {
+        return "mfc_gateway_errors_total{category=\"%s\",operation=\"%s\",tenant=\"%s\"} 0.0"
+                .formatted(category.label(), operation.label(), tenant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acme", "_unknown"})
+    void showsBothOutcomesOfEachOperationAtZero(String tenant) {
+        List<String> expected = Arrays.stream(Operation.values())
+                .flatMap(operation -> List.of("ok", "error").stream()
+                        .map(outcome -> "mfc_gateway_requests_total{operation=\"%s\",outcome=\"%s\",tenant=\"%s\"} 0.0"
+                                .formatted(operation.label(), outcome, tenant)))
+                .toList();
+
+        assertThat(scrape("mfc_gateway_requests_total{"))
+                .filteredOn(line -> line.contains("tenant=\"" + tenant + "\""))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void showsEveryInternalCauseAtZero() {
+        assertThat(scrape("mfc_gateway_internal_causes_total{"))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(FailureCause.values())
+                        .map(cause -> "mfc_gateway_internal_causes_total{cause=\"" + cause.label() + "\"} 0.0")
+                        .toList());
+    }
+
+    @Test
+    void saysWhichVersionRuns() {
+        assertThat(scrape("mfc_gateway_build")).containsExactly("mfc_gateway_build{version=\"1.2.3\"} 1.0");
+    }
+
+    @Test
+    void namesEveryOperationAsPromised() {
+        assertThat(Operation.values())
+                .extracting(Operation::label)
+                .contains("get_otp", "verify_otp", "create_transaction", "_unknown");
+    }
+
+    @Test
+    void describesEveryMeter() {
+        assertThat(registry.getMeters()).isNotEmpty().allSatisfy(meter -> assertThat(
+                        meter.getId().getDescription())
+                .as(meter.getId().getName())
+                .isNotBlank());
+    }
+
+    @Test
+    void usesNoNameAndNoLabelThatIsNotPromised() {
+        assertThat(registry.getMeters().stream()
+                        .map(Meter::getId)
+                        .map(id -> id.getName() + labels(id))
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(
+                        "mfc_gateway_errors[category, operation, tenant]",
+                        "mfc_gateway_internal_causes[cause]",
+                        "mfc_gateway_requests[operation, outcome, tenant]",
+                        "mfc_gateway_request_duration[operation, tenant]",
+                        "mfc_gateway_mfcentral_duration[operation, tenant]",
+                        "mfc_gateway_otp_sends[channel, outcome, tenant]",
+                        "mfc_gateway_circuit_breaker_state[state, tenant]",
+                        "mfc_gateway_circuit_breaker_transitions[from, tenant, to]",
+                        "mfc_gateway_in_flight[tenant]",
+                        "mfc_gateway_build[version]");
+    }
+
+    private static List<String> labels(Meter.Id id) {
+        return id.getTags().stream().map(tag -> tag.getKey()).toList();
+    }
+
+    @Test
+    void keepsTheSameMetersForATenantThatIsAskedForTwice() {
+        assertThat(metrics.requests("acme")).isSameAs(metrics.requests("acme"));
+        assertThat(metrics.upstream("acme")).isSameAs(metrics.upstream("acme"));
+    }
+
+    private List<String> scrape(String start) {
+        return registry.scrape().lines().filter(line -> line.startsWith(start)).toList();
+    }
+}
