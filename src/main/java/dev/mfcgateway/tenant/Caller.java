@@ -50,10 +50,11 @@ public final class Caller {
      * credentials that an unnamed request cannot have shown.
      */
     public Optional<Tenant> reach(TenantId owner) {
-        tenant = namedTenant()
+        Optional<Tenant> reached = namedTenant()
                 .or(() -> tenants.find(owner).filter(this::isOpenToAnybody))
                 .filter(one -> one.id().equals(owner));
-        return tenant;
+        tenant = reached.or(() -> tenant);
+        return reached;
     }
 
     private boolean isOpenToAnybody(Tenant candidate) {

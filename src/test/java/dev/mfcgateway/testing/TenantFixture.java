@@ -1,0 +1,94 @@
+package dev.mfcgateway.testing;
+
+import dev.mfcgateway.failure.Operation;
+import dev.mfcgateway.metrics.GatewayMetrics;
+import dev.mfcgateway.mfcentral.MfCentral;
+import dev.mfcgateway.secret.Secret;
+import dev.mfcgateway.tenant.PartnerCheck;
+import dev.mfcgateway.tenant.Tenant;
+import dev.mfcgateway.tenant.TenantCredentials;
+import dev.mfcgateway.tenant.TenantOptions;
+import dev.mfcgateway.tenant.TenantRoutes;
+import dev.mfcgateway.transaction.TenantId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A tenant in the making: without routes, unprotected, with 5 sends, unless said otherwise. */
+public final class TenantFixture {
+
+    private final TenantId id;
+    private final Set<String> hosts = new HashSet<>();
+    private final Set<String> pathPrefixes = new HashSet<>();
+    private final Map<String, String> headers = new HashMap<>();
+    private final Set<Operation> protect = new HashSet<>();
+    private GatewayMetrics metrics = new GatewayMetrics(new SimpleMeterRegistry(), "test");
+    private MfCentral mfCentral = new ScriptedMfCentral();
+    private int maxSends = 5;
+
+    private TenantFixture(TenantId id) {
+        this.id = id;
+    }
+
+    public static TenantFixture named(String name) {
+        return new TenantFixture(new TenantId(name));
+    }
+
+    public TenantFixture host(String host) {
+        hosts.add(host);
+        return this;
+    }
+
+    public TenantFixture pathPrefix(String prefix) {
+        pathPrefixes.add(prefix);
+        return this;
+    }
+
+    public TenantFixture header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    public TenantFixture protect(Operation operation) {
+        protect.add(operation);
+        return this;
+    }
+
+    public TenantFixture maxSends(int sends) {
+        maxSends = sends;
+        return this;
+    }
+
+    public TenantFixture metrics(GatewayMetrics shared) {
+        metrics = shared;
+        return this;
+    }
+
+    public TenantFixture mfCentral(MfCentral scripted) {
+        mfCentral = scripted;
+        return this;
+    }
+
+    public Tenant build() {
+        TenantCredentials credentials = new TenantCredentials(
+                List.of(Secret.of(PartnerHeaders.API_SECRET)),
+                List.of(Secret.of(PartnerHeaders.AUTH_TOKEN_SECRET)),
+                protect);
+        TenantOptions options = new TenantOptions(
+                id,
+                new TenantRoutes(hosts, pathPrefixes, headers),
+                credentials,
+                maxSends,
+                null); // the account at MFCentral: whoever would use it is scripted
+        return new Tenant(
+                options,
+                new PartnerCheck(credentials, InstantSource.system()),
+                mfCentral,
+                metrics.requests(id.name()),
+                metrics.upstream(id.name()));
+    }
+}
