@@ -67,8 +67,8 @@ public final class GetOtp {
     private Future<GetOtpReply> call(GetOtpRequest request, Tenant tenant, Reservation.Admitted admitted) {
         OtpRequest call =
                 new OtpRequest(admitted.ticket().clientRefNo(), request.pan(), request.contact(), admitted.scope());
-        return tenant.mfCentral()
-                .requestOtp(call)
+        return Future.succeededFuture(tenant.mfCentral())
+                .compose(mfCentral -> mfCentral.requestOtp(call)) // where what it throws is a failure like any other
                 .transform(answer -> answer.succeeded()
                         ? settle(request, tenant, admitted, answer.result())
                         : settle(request, tenant, admitted.ticket(), answer.cause()));
