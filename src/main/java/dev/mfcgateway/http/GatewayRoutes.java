@@ -28,13 +28,20 @@ public final class GatewayRoutes {
     private final Reply reply;
     private final FailureReply failureReply;
     private final int maxBodyBytes;
+    private final Duration bodyPatience;
 
     public GatewayRoutes(Supplier<Tenants> tenants, GetOtp getOtp, GatewayMetrics metrics, int maxBodyBytes) {
+        this(tenants, getOtp, metrics, maxBodyBytes, BODY_PATIENCE);
+    }
+
+    GatewayRoutes(
+            Supplier<Tenants> tenants, GetOtp getOtp, GatewayMetrics metrics, int maxBodyBytes, Duration bodyPatience) {
         this.tenants = tenants;
         this.getOtp = getOtp;
         this.reply = new Reply(metrics);
         this.failureReply = new FailureReply(reply);
         this.maxBodyBytes = maxBodyBytes;
+        this.bodyPatience = bodyPatience;
     }
 
     /** A router of its own for each caller; all work on the same gateway. */
@@ -48,7 +55,7 @@ public final class GatewayRoutes {
 
     /** {@code paths} are alternatives of a regular expression; a tenant's path prefix may stand before each. */
     private void post(Router router, String paths, Operation operation, Handler<RoutingContext> handler) {
-        BodyGuard bodyGuard = new BodyGuard(BODY_PATIENCE, maxBodyBytes);
+        BodyGuard bodyGuard = new BodyGuard(bodyPatience, maxBodyBytes);
         router.routeWithRegex("(?<prefix>/.+)?(?:" + paths + ")")
                 .handler(this::requireKnownPrefix)
                 .handler(GatewayRoutes::requirePost)

@@ -44,7 +44,7 @@ final class StrictJson {
         return object(body.available() ? body.buffer().getBytes() : new byte[0]);
     }
 
-    private static ObjectNode object(byte[] body) {
+    static ObjectNode object(byte[] body) {
         try {
             // The parser itself would guess UTF-16 and UTF-32.
             String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
