@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,9 +18,9 @@ import java.util.regex.Pattern;
  */
 final class BodyGuard {
 
-    private static final Pattern JSON = Pattern.compile(
-            "application/json\\s*(?:;\\s*(?:charset=\"?utf-8\"?|(?!charset\\s*=)[^;=\\s]+=[^;]*)\\s*)*;?\\s*",
-            Pattern.CASE_INSENSITIVE);
+    /** A parameter of the media type that leaves it JSON in UTF-8; an empty one is a stray semicolon. */
+    private static final Pattern HARMLESS =
+            Pattern.compile("|charset=(?:utf-8|\"utf-8\")|(?!charset\\s*=)[^=\\s]+=.*", Pattern.CASE_INSENSITIVE);
 
     private static final String TIMER = BodyGuard.class.getName();
 
@@ -57,9 +58,15 @@ final class BodyGuard {
 
     private static boolean isPlainJson(MultiMap headers) {
         List<String> types = headers.getAll(HttpHeaders.CONTENT_TYPE);
-        return types.size() == 1
-                && JSON.matcher(types.get(0)).matches()
-                && !headers.contains(HttpHeaders.CONTENT_ENCODING);
+        return types.size() == 1 && isJson(types.get(0)) && !headers.contains(HttpHeaders.CONTENT_ENCODING);
+    }
+
+    /** Part by part: one pattern over all of them would need a deeper stack with each. */
+    private static boolean isJson(String type) {
+        String[] parts = type.split(";", -1);
+        return parts[0].strip().equalsIgnoreCase("application/json")
+                && Arrays.stream(parts).skip(1).allMatch(part -> HARMLESS.matcher(part.strip())
+                        .matches());
     }
 
     private static void giveUp(RoutingContext ctx) {

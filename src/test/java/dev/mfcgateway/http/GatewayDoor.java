@@ -42,7 +42,9 @@ final class GatewayDoor implements AutoCloseable {
 
     final InMemoryOtpLedger ledger = new InMemoryOtpLedger();
     final ScriptedMfCentral mfCentral = new ScriptedMfCentral();
-    final CountDownLatch closed = new CountDownLatch(1);
+    /** Down after two connections have ended. */
+    final CountDownLatch closed = new CountDownLatch(2);
+
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final GatewayMetrics metrics = new GatewayMetrics(registry, "test");
     private final HttpServer server;
