@@ -36,6 +36,11 @@ final class Exchange {
         return exchange;
     }
 
+    /** Whether the request has come to a handler of the gateway's own. */
+    static boolean hasBegun(RoutingContext ctx) {
+        return ctx.get(KEY) != null;
+    }
+
     private static String requestId(String callers) {
         return callers != null && REQUEST_ID.matcher(callers).matches()
                 ? callers

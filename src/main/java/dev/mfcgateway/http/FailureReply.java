@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,9 @@ final class FailureReply implements Handler<RoutingContext> {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureReply.class);
 
+    /** What the router and a body handler refuse by themselves, also before any handler of the gateway's own. */
+    private static final Set<Integer> OF_THE_ROUTER = Set.of(400, 404, 413, 417);
+
     private final Reply reply;
 
     FailureReply(Reply reply) {
@@ -33,6 +37,10 @@ final class FailureReply implements Handler<RoutingContext> {
     public void handle(RoutingContext ctx) {
         if (ctx.failure() instanceof HttpClosedException) {
             return; // the caller went away in the middle of its request: there is nobody to tell
+        }
+        if (!Exchange.hasBegun(ctx) && !OF_THE_ROUTER.contains(ctx.statusCode())) {
+            ctx.next(); // a host program's handler has refused it, before the gateway saw it
+            return;
         }
         GatewayFailure failure = row(ctx);
         failure.retryAfter().ifPresent(wait -> ctx.response().putHeader(HttpHeaders.RETRY_AFTER, seconds(wait)));

@@ -68,6 +68,7 @@ public final class GatewayRoutes {
 
     /** The router is kinder than the contract: it ignores a trailing slash, doubled slashes and escapes. */
     private static void requireExactPath(RoutingContext ctx) {
+        Exchange.of(ctx); // begins here
         String path = ctx.request().path();
         if (path.endsWith("/") || !path.equals(normalized(ctx))) {
             throw GatewayFailure.of(FailureCategory.ROUTE_NOT_FOUND);
