@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -23,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class FailureReply implements Handler<RoutingContext> {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureReply.class);
+
+    private static final int FRAMES_LOGGED = 12;
 
     /** What the router and a body handler refuse by themselves, also before any handler of the gateway's own. */
     private static final Set<Integer> OF_THE_ROUTER = Set.of(400, 404, 413, 417);
@@ -66,7 +69,9 @@ final class FailureReply implements Handler<RoutingContext> {
 
     /** An exception's message may quote what was sent; its class and its stack do not. */
     private static GatewayFailure unexpected(Throwable failure) {
-        LOG.error("Unexpected {} at {}", failure.getClass().getName(), List.of(failure.getStackTrace()));
+        List<StackTraceElement> where =
+                Arrays.stream(failure.getStackTrace()).limit(FRAMES_LOGGED).toList();
+        LOG.error("Unexpected {} at {}", failure.getClass().getName(), where);
         return GatewayFailure.internal(FailureCause.UNEXPECTED);
     }
 

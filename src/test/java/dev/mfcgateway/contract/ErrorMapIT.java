@@ -25,7 +25,7 @@ class ErrorMapIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        stack = FullStack.start(config -> config.change("acme", "minimumCalls: 10", "minimumCalls: 1000"));
+        stack = FullStack.start(config -> config.change("tenants/acme.yaml", "minimumCalls: 10", "minimumCalls: 1000"));
     }
 
     @AfterAll

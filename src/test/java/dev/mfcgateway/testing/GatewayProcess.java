@@ -18,6 +18,8 @@ public final class GatewayProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final int PROBE_MILLIS = 1_000;
+
     private final SampleConfig config;
     private final Path output;
     private final Process process;
@@ -69,11 +71,16 @@ public final class GatewayProcess implements AutoCloseable {
         return this;
     }
 
-    /** What the management port says; 0 while nothing listens there. */
+    /** What the management port says; 0 while nothing answers there. */
     private int status(String path) {
         try {
-            URI address = URI.create("http://127.0.0.1:" + config.managementPort() + path);
-            return ((HttpURLConnection) address.toURL().openConnection()).getResponseCode();
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create("http://127.0.0.1:" + config.managementPort() + path)
+                            .toURL()
+                            .openConnection();
+            connection.setConnectTimeout(PROBE_MILLIS);
+            connection.setReadTimeout(PROBE_MILLIS); // a connection that comes while Vert.x binds is never answered
+            return connection.getResponseCode();
         } catch (IOException notYet) {
             return 0;
         }

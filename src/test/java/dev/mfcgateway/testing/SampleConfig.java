@@ -41,9 +41,9 @@ public record SampleConfig(Path directory, int port, int managementPort) {
         return directory.resolve("gateway.yaml");
     }
 
-    /** Changes a tenant's file; both texts must be there, so that a change of the sample cannot go unnoticed. */
-    public SampleConfig change(String tenant, String from, String to) {
-        Path file = directory.resolve("tenants").resolve(tenant + ".yaml");
+    /** Changes {@code gateway.yaml} or {@code tenants/….yaml}; a text that is not there is a slip, and fails. */
+    public SampleConfig change(String name, String from, String to) {
+        Path file = directory.resolve(name);
         try {
             String text = Files.readString(file);
             if (!text.contains(from)) {
