@@ -104,7 +104,7 @@ class GuardedMfCentralTest {
     void endsACallThatNeverSettles() {
         upstream = () -> Promise.<OtpSent>promise().future();
         GuardedMfCentral guarded = new GuardedMfCentral(
-                vertx, this::answer, Samples.options(1, Duration.ofMillis(1)), metrics.upstream("acme"), clock);
+                vertx, new Upstream(), Samples.options(1, Duration.ofMillis(1)), metrics.upstream("acme"), clock);
         assertThat(summary(guarded.requestOtp(request()))).isEqualTo("internal_error:mfc_timeout UNKNOWN UPSTREAM");
         assertThat(inFlight()).isZero();
     }
@@ -145,15 +145,35 @@ class GuardedMfCentralTest {
 
     private GuardedMfCentral guarded(int maxInFlight) {
         MfCentralOptions options = Samples.options("http://127.0.0.1:1", Samples.REDIRECT, Samples.LONG, maxInFlight);
-        return new GuardedMfCentral(vertx, this::answer, options, metrics.upstream("acme"), clock);
-    }
-
-    private Future<OtpSent> answer(OtpRequest request) {
-        calls.incrementAndGet();
-        return upstream.get();
+        return new GuardedMfCentral(vertx, new Upstream(), options, metrics.upstream("acme"), clock);
     }
 
     private double inFlight() {
         return meters.get("mfc_gateway_in_flight").gauge().value();
+    }
+
+    /** Every call has the same fate. */
+    private final class Upstream implements MfCentral {
+
+        @Override
+        public Future<OtpSent> requestOtp(OtpRequest request) {
+            calls.incrementAndGet();
+            return upstream.get();
+        }
+
+        @Override
+        public Future<Void> confirmOtp(OtpConfirmation confirmation) {
+            return requestOtp(request()).mapEmpty();
+        }
+
+        @Override
+        public Future<CasDocument> fetchDocument(String reqId, String clientRefNo) {
+            return requestOtp(request()).map(sent -> new CasDocument("{}"));
+        }
+
+        @Override
+        public Future<CasDocument> exchangeQr(String reqId, String clientRefNo, String qrCode) {
+            return fetchDocument(reqId, clientRefNo);
+        }
     }
 }

@@ -32,8 +32,8 @@ class MfCentralFaultsTest {
                 "204 |                                    | PHONE | internal_error:mfc_bad_response UNKNOWN UPSTREAM",
                 "999 |                                    | PHONE | internal_error:mfc_bad_response UNKNOWN UPSTREAM"
             })
-    void givesEachRefusalItsMeaning(int status, String text, Channel channel, String meaning) {
-        MfCentralFailure failure = MfCentralFaults.meaning(status, text == null ? "" : text, channel);
+    void givesEachRefusalOfASendItsMeaning(int status, String text, Channel channel, String meaning) {
+        MfCentralFailure failure = MfCentralFaults.sending(channel).meaning(status, text == null ? "" : text);
         assertThat(Samples.summary(failure)).isEqualTo(meaning);
     }
 }
