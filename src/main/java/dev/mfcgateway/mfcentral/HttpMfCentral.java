@@ -174,7 +174,7 @@ public final class HttpMfCentral implements MfCentral {
             return Future.failedFuture(refusal(exchange, answer));
         }
         return exchange.length() == Length.DOCUMENT
-                ? sealing.run(() -> exchange.success().apply(answer))
+                ? sealing.runOwed(() -> exchange.success().apply(answer))
                 : Future.succeededFuture(exchange.success().apply(answer));
     }
 
