@@ -47,11 +47,7 @@ class GuardedMfCentralTest {
     void handsOnSuccessAndCountsTheCall() {
         assertThat(result(guarded(10).requestOtp(request()))).isEqualTo(SENT);
         assertThat(inFlight()).isZero();
-        assertThat(meters.get("mfc_gateway_mfcentral_duration")
-                        .tag("operation", "get_otp")
-                        .timer()
-                        .count())
-                .isEqualTo(1);
+        assertThat(durations("get_otp")).isEqualTo(1);
     }
 
     @Test
@@ -143,9 +139,44 @@ class GuardedMfCentralTest {
         assertThat(calls).hasValue(50);
     }
 
+    @Test
+    void countsEachCallUnderItsOperation() {
+        GuardedMfCentral guarded = guarded(10);
+        result(guarded.confirmOtp(Samples.CONFIRMATION));
+        result(guarded.fetchDocument("1", "REF-1"));
+        result(guarded.exchangeQr("1", "REF-1", "AAAA"));
+        assertThat(durations("get_otp")).isZero();
+        assertThat(durations("verify_otp")).isEqualTo(2);
+        assertThat(durations("validate_qr")).isEqualTo(1);
+    }
+
+    @Test
+    void hasOneBreakerAndOnePauseForAllCalls() {
+        upstream = () -> Future.failedFuture(Samples.upstream(MFC_SERVER_ERROR));
+        GuardedMfCentral broken = guarded(10);
+        for (int call = 0; call < 4; call++) {
+            failure(broken.fetchDocument("1", "REF-1"));
+        }
+        assertThat(summary(broken.confirmOtp(Samples.CONFIRMATION)))
+                .isEqualTo("internal_error:circuit_open NONE NOBODY");
+        upstream = () ->
+                Future.failedFuture(MfCentralFailure.of(MFC_RATE_LIMITED, NONE).retryAfter(Duration.ofSeconds(9)));
+        GuardedMfCentral limited = guarded(10);
+        failure(limited.exchangeQr("1", "REF-1", "AAAA"));
+        assertThat(summary(limited.requestOtp(request()))).isEqualTo("mfc_rate_limited NONE NOBODY");
+        assertThat(calls).hasValue(5);
+    }
+
     private GuardedMfCentral guarded(int maxInFlight) {
         MfCentralOptions options = Samples.options("http://127.0.0.1:1", Samples.REDIRECT, Samples.LONG, maxInFlight);
         return new GuardedMfCentral(vertx, new Upstream(), options, metrics.upstream("acme"), clock);
+    }
+
+    private long durations(String operation) {
+        return meters.get("mfc_gateway_mfcentral_duration")
+                .tag("operation", operation)
+                .timer()
+                .count();
     }
 
     private double inFlight() {
