@@ -8,8 +8,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
 /**
- * Opens what MFCentral answered with a 2xx: a success has to be signed and encrypted, and anything else is {@code
- * mfc_bad_response}. Any thread; a whole document is too long for an event loop.
+ * Opens what MFCentral answered with a 2xx: a success has to be signed and encrypted. Anything else is
+ * {@code mfc_bad_response}. Any thread; but a whole document is too long for an event loop.
  */
 final class SealedAnswer {
 
