@@ -96,7 +96,7 @@ class ConfirmOtpTest {
     }
 
     @Test
-    void sendsTheFieldsInTheirOrderAndTheReqIdAsANumber() {
+    void sendsTheReferencesAndTheOtp() {
         upstream.answers(202, "");
         result(upstream.client().confirmOtp(CONFIRMATION));
         assertThat(upstream.paths).containsExactly("/base/api/client/V1/investorconsent");
