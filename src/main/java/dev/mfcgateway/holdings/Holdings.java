@@ -7,7 +7,8 @@ import java.util.List;
  * the summary, the detailed one, or both. PAN, addresses and bank are part of it, and so it prints masked.
  *
  * <pre>
- * {"summary": {"reqId", "pan", "pekrn", "mobile", "email", "fromDate", "fromDateIso", "toDate", "toDateIso", "errorMessage",
+ * {"summary": {"reqId", "pan", "pekrn", "mobile", "email",
+ *              "fromDate", "fromDateIso", "toDate", "toDateIso", "errorMessage",
  *              "amcs": […], "schemes": […], "folios": […], "portfolio": […], "investorDetails": {…}, "raw": {…}},
  *  "transactions": […]}
  * </pre>
