@@ -4,6 +4,7 @@ package dev.mfcgateway.failure;
 public enum Operation {
     GET_OTP("get_otp", "getOtp"),
     VERIFY_OTP("verify_otp", "verifyOtp"),
+    VALIDATE_QR("validate_qr", "validateQr"),
     CREATE_TRANSACTION("create_transaction", "transaction"),
     /** A request that reached no operation: a 404 or a 405. */
     UNKNOWN("_unknown", "any");

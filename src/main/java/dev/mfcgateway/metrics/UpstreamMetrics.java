@@ -27,7 +27,7 @@ public final class UpstreamMetrics {
     UpstreamMetrics(MeterRegistry registry, String tenant) {
         this.registry = registry;
         this.tenant = Tags.of("tenant", tenant);
-        for (Operation operation : List.of(Operation.GET_OTP, Operation.VERIFY_OTP)) {
+        for (Operation operation : List.of(Operation.GET_OTP, Operation.VERIFY_OTP, Operation.VALIDATE_QR)) {
             durations.put(operation, duration(operation));
         }
         for (Channel channel : Channel.values()) {

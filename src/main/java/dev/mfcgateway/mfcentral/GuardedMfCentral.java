@@ -18,10 +18,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The policy around a tenant's MFCentral, from outside in: the pause it asked for, the breaker, the cap on calls in
- * flight, the deadline of the whole call, the metrics. It knows nothing of the wire. One for each tenant, shared by all
+ * flight, the deadline of the whole call, the metrics: one policy for every call. It knows nothing of the wire. One for each tenant, shared by all
  * event loops.
  *
  * <p>Any event loop. Adds {@code mfc_rate_limited}, {@code circuit_open} and {@code overloaded} (nothing was sent) and
@@ -58,32 +59,51 @@ public final class GuardedMfCentral implements MfCentral {
 
     @Override
     public Future<OtpSent> requestOtp(OtpRequest request) {
+        return guard(Operation.GET_OTP, () -> guarded.requestOtp(request));
+    }
+
+    @Override
+    public Future<Void> confirmOtp(OtpConfirmation confirmation) {
+        return guard(Operation.VERIFY_OTP, () -> guarded.confirmOtp(confirmation));
+    }
+
+    @Override
+    public Future<CasDocument> fetchDocument(String reqId, String clientRefNo) {
+        return guard(Operation.VERIFY_OTP, () -> guarded.fetchDocument(reqId, clientRefNo));
+    }
+
+    @Override
+    public Future<CasDocument> exchangeQr(String reqId, String clientRefNo, String qrCode) {
+        return guard(Operation.VALIDATE_QR, () -> guarded.exchangeQr(reqId, clientRefNo, qrCode));
+    }
+
+    private <T> Future<T> guard(Operation operation, Supplier<Future<T>> call) {
         Optional<Duration> pause = gate.remaining();
         if (pause.isPresent()) {
             return Future.failedFuture(
                     MfCentralFailure.of(MFC_RATE_LIMITED, NONE).retryAfter(pause.get()));
         }
-        return breaker.run(() -> admit(request)).recover(failure -> Future.failedFuture(advised(failure)));
+        return breaker.run(() -> admit(operation, call)).recover(failure -> Future.failedFuture(advised(failure)));
     }
 
-    private Future<OtpSent> admit(OtpRequest request) {
+    private <T> Future<T> admit(Operation operation, Supplier<Future<T>> call) {
         if (inFlight.incrementAndGet() > maxInFlight) {
             inFlight.decrementAndGet();
             return Future.failedFuture(MfCentralFailure.internal(OVERLOADED, NONE, NOBODY));
         }
         long began = nanoClock.getAsLong();
         metrics.callBegan();
-        return BoundedWait.atMost(vertx, timeout.toMillis(), call(request), GuardedMfCentral::tooLate)
+        return BoundedWait.atMost(vertx, timeout.toMillis(), begun(call), GuardedMfCentral::tooLate)
                 .recover(failure -> Future.failedFuture(known(failure)))
                 .onComplete(over -> {
                     inFlight.decrementAndGet();
-                    metrics.callEnded(Operation.GET_OTP, Duration.ofNanos(nanoClock.getAsLong() - began));
+                    metrics.callEnded(operation, Duration.ofNanos(nanoClock.getAsLong() - began));
                 });
     }
 
-    private Future<OtpSent> call(OtpRequest request) {
+    private static <T> Future<T> begun(Supplier<Future<T>> call) {
         try {
-            return Objects.requireNonNull(guarded.requestOtp(request));
+            return Objects.requireNonNull(call.get());
         } catch (RuntimeException broken) {
             return Future.failedFuture(broken);
         }

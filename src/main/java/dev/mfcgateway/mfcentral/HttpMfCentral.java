@@ -18,16 +18,18 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * MFCentral over the wire: token, seal, POST, open, translate. It holds no policy: no breaker, no cap, no counting, and
- * a call that may have arrived is never sent again. The one replay follows a 401, which is given before a call is
+ * MFCentral over the wire, each call by the same way: token, seal, POST, open, translate. It holds no policy: no
+ * breaker, no cap, no counting, and a call that may have arrived is never sent again. The one replay follows a 401, which is given before a call is
  * looked at.
  *
- * <p>Any event loop; it never signs on one. Besides the rows of {@link MfCentralFaults} come out {@code mfc_timeout},
+ * <p>Any event loop; it neither signs on one nor opens a document on one. Besides the rows of {@link MfCentralFaults} come out {@code mfc_timeout},
  * {@code mfc_unreachable}, {@code mfc_bad_response}, {@code overloaded} and {@code unexpected}.
  */
 public final class HttpMfCentral implements MfCentral {
@@ -42,7 +44,9 @@ public final class HttpMfCentral implements MfCentral {
     private final AccessTokens tokens;
     private final SealingPool sealing;
     private final Sealer sealer;
-    private final OtpAnswer answers;
+    private final OtpAnswer otpAnswers;
+    private final ConsentAnswer consentAnswers;
+    private final DocumentAnswer documentAnswers;
     private final ErrorText errors;
     private final InstantSource clock;
     private final LongSupplier nanoClock;
@@ -61,7 +65,9 @@ public final class HttpMfCentral implements MfCentral {
         this.tokens = tokens;
         this.sealing = sealing;
         this.sealer = sealer;
-        this.answers = new OtpAnswer(options.flow(), opener);
+        this.otpAnswers = new OtpAnswer(options.flow(), opener);
+        this.consentAnswers = new ConsentAnswer(opener);
+        this.documentAnswers = new DocumentAnswer(opener);
         this.errors = new ErrorText(opener);
         this.clock = clock;
         this.nanoClock = nanoClock;
@@ -69,23 +75,76 @@ public final class HttpMfCentral implements MfCentral {
 
     @Override
     public Future<OtpSent> requestOtp(OtpRequest request) {
+        return call(() -> new Exchange<>(
+                CasRequest.of(options.flow(), request, LocalDate.ofInstant(clock.instant(), INDIA)),
+                MfCentralFaults.sending(request.contact().channel()),
+                Length.SHORT,
+                answer -> otpAnswers.read(request, answer)));
+    }
+
+    @Override
+    public Future<Void> confirmOtp(OtpConfirmation confirmation) {
+        return call(() -> new Exchange<>(
+                CasRequest.confirmation(confirmation),
+                MfCentralFaults.CONFIRMING,
+                Length.SHORT,
+                answer -> consentAnswers.read(confirmation, answer)));
+    }
+
+    @Override
+    public Future<CasDocument> fetchDocument(String reqId, String clientRefNo) {
+        return call(() -> document(CasRequest.document(reqId, clientRefNo), reqId, clientRefNo));
+    }
+
+    @Override
+    public Future<CasDocument> exchangeQr(String reqId, String clientRefNo, String qrCode) {
+        return call(() -> document(CasRequest.qr(reqId, clientRefNo, qrCode), reqId, clientRefNo));
+    }
+
+    private Exchange<CasDocument> document(CasRequest request, String reqId, String clientRefNo) {
+        return new Exchange<>(
+                request,
+                MfCentralFaults.FETCHING,
+                Length.DOCUMENT,
+                answer -> documentAnswers.read(reqId, clientRefNo, answer));
+    }
+
+    /** How long a success may be, in bytes; one that may be long is not read on an event loop. */
+    private enum Length {
+        SHORT(MfCentralHttp.LONGEST_BODY),
+        DOCUMENT(MfCentralHttp.LONGEST_DOCUMENT);
+
+        private final int bytes;
+
+        Length(int bytes) {
+            this.bytes = bytes;
+        }
+    }
+
+    /** What one kind of call says, and how its answers are to be understood. */
+    private record Exchange<T>(
+            CasRequest request, MfCentralFaults faults, Length length, Function<Answer, T> success) {}
+
+    /** One call, ready to be sent as often as it is refused at the door. */
+    private record Call<T>(Exchange<T> exchange, MultiMap headers, AccessToken token, Buffer body) {}
+
+    /** The way that every call takes. */
+    private <T> Future<T> call(Supplier<Exchange<T>> begin) {
         Deadline deadline = Deadline.after(options.timeout(), nanoClock);
-        return prepare(request, deadline)
+        return prepare(begin, deadline)
                 .recover(failure -> Future.failedFuture(known(failure, NONE)))
-                .compose(call -> answer(call, deadline))
-                .map(answer -> translate(request, answer))
+                .compose(call -> answer(call, deadline).compose(answer -> translate(call.exchange(), answer)))
                 .recover(failure -> Future.failedFuture(known(failure, UNKNOWN)));
     }
 
-    /** One call, ready to be sent as often as it is refused at the door. */
-    private record Call(String path, MultiMap headers, AccessToken token, Buffer body) {}
-
-    private Future<Call> prepare(OtpRequest request, Deadline deadline) {
-        return tokens.current(deadline).compose(token -> {
-            CasRequest cas = CasRequest.of(options.flow(), request, LocalDate.ofInstant(clock.instant(), INDIA));
-            return sealing.run(() -> Buffer.buffer(sealer.seal(cas.json())))
-                    .map(body -> new Call(CALLS + cas.name(), headers(), token, body));
-        });
+    /** A QR image makes a long text, and so it is written on the pool too. */
+    private <T> Future<Call<T>> prepare(Supplier<Exchange<T>> begin, Deadline deadline) {
+        return tokens.current(deadline)
+                .compose(token -> sealing.run(() -> {
+                    Exchange<T> exchange = begin.get();
+                    Buffer body = Buffer.buffer(sealer.seal(exchange.request().json()));
+                    return new Call<>(exchange, headers(), token, body);
+                }));
     }
 
     private MultiMap headers() {
@@ -96,25 +155,32 @@ public final class HttpMfCentral implements MfCentral {
         return headers;
     }
 
-    private Future<Answer> answer(Call call, Deadline deadline) {
+    private Future<Answer> answer(Call<?> call, Deadline deadline) {
         return send(call, call.token(), deadline)
                 .compose(answer -> answer.status() == UNAUTHORIZED
                         ? tokens.renew(call.token(), deadline).compose(fresh -> send(call, fresh, deadline))
                         : Future.succeededFuture(answer));
     }
 
-    private Future<Answer> send(Call call, AccessToken token, Deadline deadline) {
+    private Future<Answer> send(Call<?> call, AccessToken token, Deadline deadline) {
         call.headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + token.value().reveal());
-        return http.post(call.path(), call.headers(), call.body(), deadline);
+        Exchange<?> exchange = call.exchange();
+        String path = CALLS + exchange.request().name();
+        return http.post(path, call.headers(), call.body(), exchange.length().bytes, deadline);
     }
 
-    private OtpSent translate(OtpRequest request, Answer answer) {
-        if (answer.status() == 200 || answer.status() == 202) {
-            return answers.read(request, answer);
+    private <T> Future<T> translate(Exchange<T> exchange, Answer answer) {
+        if (answer.status() != 200 && answer.status() != 202) {
+            return Future.failedFuture(refusal(exchange, answer));
         }
-        MfCentralFailure failure = MfCentralFaults.meaning(
-                answer.status(), errors.of(answer), request.contact().channel());
-        throw answer.retryAfter()
+        return exchange.length() == Length.DOCUMENT
+                ? sealing.runOwed(() -> exchange.success().apply(answer))
+                : Future.succeededFuture(exchange.success().apply(answer));
+    }
+
+    private MfCentralFailure refusal(Exchange<?> exchange, Answer answer) {
+        MfCentralFailure failure = exchange.faults().meaning(answer.status(), errors.of(answer));
+        return answer.retryAfter()
                 .filter(told -> answer.status() == 429)
                 .map(failure::retryAfter)
                 .orElse(failure);

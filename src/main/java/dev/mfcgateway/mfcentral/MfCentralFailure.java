@@ -6,18 +6,18 @@ import dev.mfcgateway.failure.GatewayFailure;
 import java.time.Duration;
 import java.util.List;
 
-/** A call to MFCentral that did not end well: the row the caller is told, and what is known of the OTP. */
+/** A call to MFCentral that did not end well: the row the caller is told, and what MFCentral did. */
 public final class MfCentralFailure extends GatewayFailure {
 
     private static final long serialVersionUID = 1L;
 
     /** What MFCentral did, as far as anyone can know. */
     public enum Effect {
-        /** Certainly nothing: the call was not sent, or was refused at the door. The send is given back. */
+        /** Certainly nothing: the call was not sent, or was refused at the door. What it counted for is given back. */
         NONE,
-        /** It answered that it will not send this OTP. The send stays counted. */
+        /** It answered that it will not do this: send this OTP, take this OTP. It stays counted. */
         DECLINED,
-        /** It may have sent the OTP. The send stays counted, and is never tried again. */
+        /** It may have done it. It stays counted; what sends an OTP or uses something up is never tried again. */
         UNKNOWN
     }
 

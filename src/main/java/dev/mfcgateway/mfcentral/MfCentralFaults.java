@@ -1,5 +1,6 @@
 package dev.mfcgateway.mfcentral;
 
+import static dev.mfcgateway.failure.FailureCategory.INCORRECT_OTP;
 import static dev.mfcgateway.failure.FailureCategory.INVALID_PAN_EMAIL;
 import static dev.mfcgateway.failure.FailureCategory.INVALID_PAN_MOBILE;
 import static dev.mfcgateway.failure.FailureCategory.MFC_INVALID_INPUT;
@@ -22,43 +23,65 @@ import dev.mfcgateway.mfcentral.MfCentralFailure.Blame;
 import dev.mfcgateway.mfcentral.MfCentralFailure.Effect;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * The table of MFCentral's refusals: status, wording and channel, and what each means. The first row that fits counts.
- * It says nothing of time-outs and broken connections, which have no status. Any thread.
+ * The tables of MFCentral's refusals, one for each kind of call: status and wording, and what they mean. The call's own
+ * rows come before those that all calls share, and the first that fits counts. They say nothing of time-outs and broken
+ * connections, which have no status. Any thread.
  */
 final class MfCentralFaults {
 
-    private record Row(int from, int to, String wording, Channel channel, Supplier<MfCentralFailure> meaning) {
+    private record Row(int from, int to, String wording, Supplier<MfCentralFailure> meaning) {
 
-        boolean fits(int status, String text, Channel used) {
-            return status >= from && status <= to && text.contains(wording) && (channel == null || channel == used);
+        boolean fits(int status, String text) {
+            return status >= from && status <= to && text.contains(wording);
         }
     }
 
     private static final String ANY = "";
     private static final String NO_PAIR = "invalid pan/pekrn, mobile/email combination";
     private static final String USED = "duplicate clientrefno";
+    private static final String OTP = "otp";
 
-    private static final List<Row> ROWS = List.of(
+    private static final List<Row> COMMON = List.of(
             row(400, ANY, external(MFC_VALIDATION_ERROR, DECLINED)),
             row(401, ANY, external(MFC_INVALID_TOKEN, NONE)),
             row(403, ANY, external(MFC_INVALID_TOKEN, NONE)),
             row(404, ANY, MfCentralFaults::badResponse),
-            new Row(422, 422, NO_PAIR, Channel.PHONE, external(INVALID_PAN_MOBILE, DECLINED)),
-            new Row(422, 422, NO_PAIR, Channel.EMAIL, external(INVALID_PAN_EMAIL, DECLINED)),
-            row(422, USED, internal(UNEXPECTED, DECLINED, NOBODY)),
             row(422, ANY, external(MFC_INVALID_INPUT, DECLINED)),
             row(429, ANY, external(MFC_RATE_LIMITED, NONE)),
-            new Row(400, 499, ANY, null, internal(MFC_BAD_RESPONSE, UNKNOWN, NOBODY)),
-            new Row(500, 599, ANY, null, internal(MFC_SERVER_ERROR, UNKNOWN, UPSTREAM)));
+            new Row(400, 499, ANY, internal(MFC_BAD_RESPONSE, UNKNOWN, NOBODY)),
+            new Row(500, 599, ANY, internal(MFC_SERVER_ERROR, UNKNOWN, UPSTREAM)));
 
-    private MfCentralFaults() {}
+    private static final MfCentralFaults BY_PHONE = new MfCentralFaults(
+            row(422, NO_PAIR, external(INVALID_PAN_MOBILE, DECLINED)),
+            row(422, USED, internal(UNEXPECTED, DECLINED, NOBODY)));
+
+    private static final MfCentralFaults BY_EMAIL = new MfCentralFaults(
+            row(422, NO_PAIR, external(INVALID_PAN_EMAIL, DECLINED)),
+            row(422, USED, internal(UNEXPECTED, DECLINED, NOBODY)));
+
+    static final MfCentralFaults CONFIRMING = new MfCentralFaults(
+            row(400, OTP, external(INCORRECT_OTP, DECLINED)), row(422, OTP, external(INCORRECT_OTP, DECLINED)));
+
+    static final MfCentralFaults FETCHING = new MfCentralFaults();
+
+    private final List<Row> rows;
+
+    private MfCentralFaults(Row... own) {
+        this.rows = Stream.concat(Stream.of(own), COMMON.stream()).toList();
+    }
+
+    /** For the call that makes MFCentral send an OTP over {@code channel}. */
+    static MfCentralFaults sending(Channel channel) {
+        return channel == Channel.PHONE ? BY_PHONE : BY_EMAIL;
+    }
 
     /** @param text the error's wording as {@link ErrorText} gives it */
-    static MfCentralFailure meaning(int status, String text, Channel channel) {
-        return ROWS.stream()
-                .filter(row -> row.fits(status, text, channel))
+    MfCentralFailure meaning(int status, String text) {
+        return rows.stream()
+                .filter(row -> row.fits(status, text))
                 .findFirst()
                 .map(row -> row.meaning().get())
                 .orElseGet(MfCentralFaults::badResponse);
@@ -70,7 +93,7 @@ final class MfCentralFaults {
     }
 
     private static Row row(int status, String wording, Supplier<MfCentralFailure> meaning) {
-        return new Row(status, status, wording, null, meaning);
+        return new Row(status, status, wording, meaning);
     }
 
     private static Supplier<MfCentralFailure> external(FailureCategory category, Effect effect) {

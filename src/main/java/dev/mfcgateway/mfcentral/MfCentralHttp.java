@@ -45,6 +45,8 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class MfCentralHttp implements AutoCloseable {
 
     static final int LONGEST_BODY = 256 * 1024;
+    static final int LONGEST_DOCUMENT = 16 * 1024 * 1024;
+
     private static final int LONGEST_HEADER = 8 * 1024;
 
     /** Calls for a token have no place of their own in {@code maxInFlight}, and a closing connection keeps its a moment. */
@@ -79,7 +81,13 @@ public final class MfCentralHttp implements AutoCloseable {
 
     /** @param path of the call, below the base URL */
     Future<Answer> post(String path, MultiMap headers, Buffer body, Deadline deadline) {
-        return connection(path, headers, deadline).compose(request -> exchange(request, body, deadline));
+        return post(path, headers, body, LONGEST_BODY, deadline);
+    }
+
+    /** @param longestSuccess how many bytes the body of a 2xx may have */
+    Future<Answer> post(String path, MultiMap headers, Buffer body, int longestSuccess, Deadline deadline) {
+        return connection(path, headers, deadline)
+                .compose(request -> exchange(request, body, longestSuccess, deadline));
     }
 
     @Override
@@ -125,7 +133,7 @@ public final class MfCentralHttp implements AutoCloseable {
                 : MfCentralFailure.internal(MFC_UNREACHABLE, NONE, UPSTREAM);
     }
 
-    private Future<Answer> exchange(HttpClientRequest request, Buffer body, Deadline deadline) {
+    private Future<Answer> exchange(HttpClientRequest request, Buffer body, int longestSuccess, Deadline deadline) {
         if (deadline.isOver()) { // the connection took all there was
             request.reset();
             return Future.failedFuture(MfCentralFailure.internal(MFC_UNREACHABLE, NONE, UPSTREAM));
@@ -137,7 +145,7 @@ public final class MfCentralHttp implements AutoCloseable {
         request.exceptionHandler(toldByTheAnswer -> {});
         Future.succeededFuture(body)
                 .compose(request::send)
-                .compose(this::read)
+                .compose(response -> read(response, longestSuccess))
                 .onSuccess(answer::tryComplete)
                 .onFailure(failure -> answer.tryFail(sent(failure)));
         return answer.future().onComplete(over -> {
@@ -148,31 +156,12 @@ public final class MfCentralHttp implements AutoCloseable {
         });
     }
 
-    private Future<Answer> read(HttpClientResponse response) {
-        Promise<Buffer> body = Promise.promise();
-        Buffer read = Buffer.buffer();
-        if (announcesTooMuch(response)) {
-            body.fail(new TooLong());
-        }
-        response.exceptionHandler(body::tryFail);
-        response.endHandler(end -> body.tryComplete(read));
-        response.handler(chunk -> {
-            if (read.length() + chunk.length() > LONGEST_BODY) {
-                body.tryFail(new TooLong());
-            } else {
-                read.appendBuffer(chunk);
-            }
-        });
-        return body.future()
+    /** What is no success is an error, and errors are short. */
+    private Future<Answer> read(HttpClientResponse response, int longestSuccess) {
+        int status = response.statusCode();
+        return BoundedBody.of(response, status / 100 == 2 ? longestSuccess : LONGEST_BODY)
                 .map(whole -> new Answer(
-                        response.statusCode(),
-                        RetryAfter.parse(response.getHeader(HttpHeaders.RETRY_AFTER), clock.instant()),
-                        whole));
-    }
-
-    private static boolean announcesTooMuch(HttpClientResponse response) {
-        String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length != null && Long.parseLong(length) > LONGEST_BODY;
+                        status, RetryAfter.parse(response.getHeader(HttpHeaders.RETRY_AFTER), clock.instant()), whole));
     }
 
     private static MfCentralFailure sent(Throwable failure) {
@@ -215,14 +204,5 @@ public final class MfCentralHttp implements AutoCloseable {
                 .setHttp1MaxSize(connections)
                 .setMaxWaitQueueSize(SPARE_CONNECTIONS)
                 .setMaxLifetime(LIFETIME_SECONDS);
-    }
-
-    private static final class TooLong extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        TooLong() {
-            super("longer than any answer of MFCentral's", null, false, false);
-        }
     }
 }

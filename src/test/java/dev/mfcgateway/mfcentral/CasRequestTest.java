@@ -1,10 +1,13 @@
 package dev.mfcgateway.mfcentral;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mfcgateway.investor.HoldingsScope;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CasRequestTest {
 
@@ -46,6 +49,33 @@ class CasRequestTest {
         assertThat(cas.json())
                 .isEqualTo("{\"clientRefNo\":\"REF-1\",\"pan\":\"ABCDE1234F\",\"pekrn\":\"\","
                         + "\"mobile\":\"+919876543210\",\"email\":\"\"}");
+    }
+
+    @Test
+    void confirmsInTheFieldsOwnOrderWithTheReqIdAsANumber() {
+        CasRequest cas = CasRequest.confirmation(Samples.CONFIRMATION);
+        assertThat(cas.name()).isEqualTo("investorconsent");
+        assertThat(cas.json())
+                .isEqualTo("{\"reqId\":123456789,\"otpRef\":\"ref\",\"userSubjectReference\":\"\","
+                        + "\"clientRefNo\":\"REF-1\",\"enteredOtp\":\"001234\"}");
+    }
+
+    @Test
+    void asksForTheDocument() {
+        String longReqId = "123456789012345678901234567890";
+        assertThat(CasRequest.document(longReqId, "REF-1"))
+                .isEqualTo(new CasRequest("getcasdocument", "{\"reqId\":" + longReqId + ",\"clientRefNo\":\"REF-1\"}"));
+        assertThat(CasRequest.qr("0", "REF-1", "iVB+/w=="))
+                .isEqualTo(new CasRequest(
+                        "validateQRCode", "{\"reqId\":0,\"clientRefNo\":\"REF-1\",\"qrCode\":\"iVB+/w==\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " 1", "-1", "1.5", "1e3", "one", "१२"})
+    void refusesAReqIdThatIsNone(String reqId) {
+        assertThatThrownBy(() -> CasRequest.document(reqId, "REF-1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a reqId is digits");
     }
 
     @Test

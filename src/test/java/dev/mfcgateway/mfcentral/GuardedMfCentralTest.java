@@ -47,11 +47,7 @@ class GuardedMfCentralTest {
     void handsOnSuccessAndCountsTheCall() {
         assertThat(result(guarded(10).requestOtp(request()))).isEqualTo(SENT);
         assertThat(inFlight()).isZero();
-        assertThat(meters.get("mfc_gateway_mfcentral_duration")
-                        .tag("operation", "get_otp")
-                        .timer()
-                        .count())
-                .isEqualTo(1);
+        assertThat(durations("get_otp")).isEqualTo(1);
     }
 
     @Test
@@ -104,7 +100,7 @@ class GuardedMfCentralTest {
     void endsACallThatNeverSettles() {
         upstream = () -> Promise.<OtpSent>promise().future();
         GuardedMfCentral guarded = new GuardedMfCentral(
-                vertx, this::answer, Samples.options(1, Duration.ofMillis(1)), metrics.upstream("acme"), clock);
+                vertx, new Upstream(), Samples.options(1, Duration.ofMillis(1)), metrics.upstream("acme"), clock);
         assertThat(summary(guarded.requestOtp(request()))).isEqualTo("internal_error:mfc_timeout UNKNOWN UPSTREAM");
         assertThat(inFlight()).isZero();
     }
@@ -143,17 +139,72 @@ class GuardedMfCentralTest {
         assertThat(calls).hasValue(50);
     }
 
-    private GuardedMfCentral guarded(int maxInFlight) {
-        MfCentralOptions options = Samples.options("http://127.0.0.1:1", Samples.REDIRECT, Samples.LONG, maxInFlight);
-        return new GuardedMfCentral(vertx, this::answer, options, metrics.upstream("acme"), clock);
+    @Test
+    void countsEachCallUnderItsOperation() {
+        GuardedMfCentral guarded = guarded(10);
+        result(guarded.confirmOtp(Samples.CONFIRMATION));
+        result(guarded.fetchDocument("1", "REF-1"));
+        result(guarded.exchangeQr("1", "REF-1", "AAAA"));
+        assertThat(durations("get_otp")).isZero();
+        assertThat(durations("verify_otp")).isEqualTo(2);
+        assertThat(durations("validate_qr")).isEqualTo(1);
     }
 
-    private Future<OtpSent> answer(OtpRequest request) {
-        calls.incrementAndGet();
-        return upstream.get();
+    @Test
+    void hasOneBreakerAndOnePauseForAllCalls() {
+        upstream = () -> Future.failedFuture(Samples.upstream(MFC_SERVER_ERROR));
+        GuardedMfCentral broken = guarded(10);
+        for (int call = 0; call < 4; call++) {
+            failure(broken.fetchDocument("1", "REF-1"));
+        }
+        assertThat(summary(broken.confirmOtp(Samples.CONFIRMATION)))
+                .isEqualTo("internal_error:circuit_open NONE NOBODY");
+        upstream = () ->
+                Future.failedFuture(MfCentralFailure.of(MFC_RATE_LIMITED, NONE).retryAfter(Duration.ofSeconds(9)));
+        GuardedMfCentral limited = guarded(10);
+        failure(limited.exchangeQr("1", "REF-1", "AAAA"));
+        assertThat(summary(limited.requestOtp(request()))).isEqualTo("mfc_rate_limited NONE NOBODY");
+        assertThat(calls).hasValue(5);
+    }
+
+    private GuardedMfCentral guarded(int maxInFlight) {
+        MfCentralOptions options = Samples.options("http://127.0.0.1:1", Samples.REDIRECT, Samples.LONG, maxInFlight);
+        return new GuardedMfCentral(vertx, new Upstream(), options, metrics.upstream("acme"), clock);
+    }
+
+    private long durations(String operation) {
+        return meters.get("mfc_gateway_mfcentral_duration")
+                .tag("operation", operation)
+                .timer()
+                .count();
     }
 
     private double inFlight() {
         return meters.get("mfc_gateway_in_flight").gauge().value();
+    }
+
+    /** Every call has the same fate. */
+    private final class Upstream implements MfCentral {
+
+        @Override
+        public Future<OtpSent> requestOtp(OtpRequest request) {
+            calls.incrementAndGet();
+            return upstream.get();
+        }
+
+        @Override
+        public Future<Void> confirmOtp(OtpConfirmation confirmation) {
+            return requestOtp(request()).mapEmpty();
+        }
+
+        @Override
+        public Future<CasDocument> fetchDocument(String reqId, String clientRefNo) {
+            return requestOtp(request()).map(sent -> new CasDocument("{}"));
+        }
+
+        @Override
+        public Future<CasDocument> exchangeQr(String reqId, String clientRefNo, String qrCode) {
+            return fetchDocument(reqId, clientRefNo);
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.mfcgateway.failure.FailureCause;
 import dev.mfcgateway.investor.Contact;
 import dev.mfcgateway.investor.Email;
 import dev.mfcgateway.investor.HoldingsScope;
+import dev.mfcgateway.investor.Otp;
 import dev.mfcgateway.investor.Pan;
 import dev.mfcgateway.investor.Phone;
 import dev.mfcgateway.mfcentral.envelope.EnvelopeVectors;
@@ -26,6 +27,9 @@ final class Samples {
             URI.create("https://consent.example.in"),
             Secret.of("0123456789abcdef0123456789abcdef"),
             URI.create("https://partner.example.in/mfc"));
+
+    static final OtpConfirmation CONFIRMATION = new OtpConfirmation(
+            "123456789", "ref", "", "REF-1", Otp.parse("001234").orElseThrow());
 
     private Samples() {}
 

@@ -6,17 +6,18 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The few threads that compute signatures, for all tenants together: an event loop never signs. It knows nothing of
- * envelopes, and orders work by arrival alone. Any thread. What finds the queue full, or the pool closed, fails at once
- * as {@code internal_error} with the cause {@code overloaded}; else the work's own failure comes out.
+ * The few threads that compute signatures and open long answers, for all tenants together: an event loop does neither.
+ * It knows nothing of envelopes, and orders work by arrival alone. Any thread. What finds the queue full, or the pool
+ * closed, fails at once as {@code internal_error} with the cause {@code overloaded}; else the work's own failure comes
+ * out.
  */
 public final class SealingPool implements AutoCloseable {
 
@@ -25,6 +26,7 @@ public final class SealingPool implements AutoCloseable {
 
     private final Vertx vertx;
     private final ThreadPoolExecutor threads;
+    private final int queue;
 
     /**
      * @param threads at least 1; more than there are cores gain nothing
@@ -33,8 +35,9 @@ public final class SealingPool implements AutoCloseable {
     public SealingPool(Vertx vertx, int threads, int queue) {
         AtomicInteger number = new AtomicInteger();
         this.vertx = vertx;
+        this.queue = queue;
         this.threads =
-                new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), work -> {
+                new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                     Thread thread = new Thread(work, "mfc-sealing-" + number.getAndIncrement());
                     thread.setDaemon(true);
                     return thread;
@@ -43,6 +46,11 @@ public final class SealingPool implements AutoCloseable {
 
     /** Runs {@code work} on one of the threads; its result comes on the caller's context. */
     public <T> Future<T> run(Callable<T> work) {
+        return threads.getQueue().size() < queue ? runOwed(work) : Future.failedFuture(overloaded());
+    }
+
+    /** The same however full the queue is: for an answer that cannot be had a second time. */
+    public <T> Future<T> runOwed(Callable<T> work) {
         Context context = vertx.getOrCreateContext();
         Promise<T> result = Promise.promise();
         try {
@@ -50,8 +58,8 @@ public final class SealingPool implements AutoCloseable {
                 Future<T> outcome = outcome(work);
                 context.runOnContext(back -> outcome.onComplete(result));
             });
-        } catch (RejectedExecutionException full) {
-            return Future.failedFuture(GatewayFailure.internal(FailureCause.OVERLOADED));
+        } catch (RejectedExecutionException closed) {
+            return Future.failedFuture(overloaded());
         }
         return result.future();
     }
@@ -60,6 +68,10 @@ public final class SealingPool implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdown();
+    }
+
+    private static GatewayFailure overloaded() {
+        return GatewayFailure.internal(FailureCause.OVERLOADED);
     }
 
     private static <T> Future<T> outcome(Callable<T> work) {

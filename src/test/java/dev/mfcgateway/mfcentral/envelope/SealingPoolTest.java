@@ -49,10 +49,11 @@ class SealingPoolTest {
             Future<Boolean> running = pool.run(() -> await(busy));
             Future<Boolean> waiting = pool.run(() -> await(busy));
             Future<Boolean> refused = pool.run(() -> await(busy));
+            Future<Boolean> owed = pool.runOwed(() -> await(busy));
             assertThat(refused.failed()).isTrue();
             assertThat(((GatewayFailure) refused.cause()).internalCause()).contains(FailureCause.OVERLOADED);
             busy.countDown();
-            assertThat(Future.all(running, waiting).await()).isNotNull();
+            assertThat(Future.all(running, waiting, owed).await()).isNotNull();
         }
     }
 
