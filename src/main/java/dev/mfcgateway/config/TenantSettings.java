@@ -10,6 +10,7 @@ import dev.mfcgateway.tenant.TenantOptions;
 import dev.mfcgateway.tenant.TenantRoutes;
 import dev.mfcgateway.transaction.TenantId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -45,15 +46,12 @@ final class TenantSettings {
         return new TenantCredentials(
                 settings.secrets("credentials.apiSecret"),
                 settings.secrets("credentials.authTokenSecret"),
-                settings.texts("credentials.protect").stream()
-                        .map(TenantSettings::operation)
-                        .collect(toSet()));
+                protectedOperations(settings.texts("credentials.protect")));
     }
 
-    private static Operation operation(String configName) {
+    private static Set<Operation> protectedOperations(List<String> names) {
         return Arrays.stream(Operation.values())
-                .filter(operation -> operation.configName().equals(configName))
-                .findFirst()
-                .orElseThrow();
+                .filter(operation -> names.contains(operation.configName()))
+                .collect(toSet());
     }
 }

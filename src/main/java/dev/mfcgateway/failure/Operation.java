@@ -4,8 +4,9 @@ package dev.mfcgateway.failure;
 public enum Operation {
     GET_OTP("get_otp", "getOtp"),
     VERIFY_OTP("verify_otp", "verifyOtp"),
-    VALIDATE_QR("validate_qr", "validateQr"),
+    VALIDATE_QR("validate_qr", "verifyOtp"),
     CREATE_TRANSACTION("create_transaction", "transaction"),
+    READ_TRANSACTION("read_transaction", "transaction"),
     /** A request that reached no operation: a 404 or a 405. */
     UNKNOWN("_unknown", "any");
 
@@ -22,7 +23,7 @@ public enum Operation {
         return label;
     }
 
-    /** The operation's name in a tenant's {@code credentials.protect} and in the error map. */
+    /** The name in a tenant's {@code credentials.protect} and in the error map; some share one. */
     public String configName() {
         return configName;
     }

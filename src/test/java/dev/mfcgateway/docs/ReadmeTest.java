@@ -52,6 +52,7 @@ class ReadmeTest {
         return Arrays.stream(Operation.values())
                 .filter(row.operations()::contains)
                 .map(operation -> operation == Operation.UNKNOWN ? "-" : operation.configName())
+                .distinct()
                 .collect(joining(", "));
     }
 

@@ -1,6 +1,8 @@
 package dev.mfcgateway.testing;
 
+import dev.mfcgateway.mfcentral.CasDocument;
 import dev.mfcgateway.mfcentral.MfCentral;
+import dev.mfcgateway.mfcentral.OtpConfirmation;
 import dev.mfcgateway.mfcentral.OtpRequest;
 import dev.mfcgateway.mfcentral.OtpSent;
 import io.vertx.core.Future;
@@ -34,6 +36,21 @@ public final class ScriptedMfCentral implements MfCentral {
     public Future<OtpSent> requestOtp(OtpRequest request) {
         requests.add(request);
         return answer.get();
+    }
+
+    @Override
+    public Future<Void> confirmOtp(OtpConfirmation confirmation) {
+        return Future.failedFuture(new UnsupportedOperationException());
+    }
+
+    @Override
+    public Future<CasDocument> fetchDocument(String reqId, String clientRefNo) {
+        return Future.failedFuture(new UnsupportedOperationException());
+    }
+
+    @Override
+    public Future<CasDocument> exchangeQr(String reqId, String clientRefNo, String qrCode) {
+        return Future.failedFuture(new UnsupportedOperationException());
     }
 
     public List<OtpRequest> requests() {
