@@ -1,16 +1,19 @@
 package dev.mfcgateway;
 
 import dev.mfcgateway.redis.RedisStoreOptions;
+import dev.mfcgateway.secret.Secret;
 import dev.mfcgateway.tenant.TenantOptions;
 import java.util.List;
 
 /**
  * What the gateway is made of, wherever it is mounted.
  *
+ * @param storageKey base64 of 32 bytes, the same on all gateways of one Redis: what is kept there is encrypted with it
  * @param maxBodyBytes the longest body taken; default 16384
  * @param tenants at least one; no two with the same name, host, path prefix or header value
  */
-public record GatewayOptions(RedisStoreOptions redis, int maxBodyBytes, List<TenantOptions> tenants) {
+public record GatewayOptions(
+        RedisStoreOptions redis, Secret storageKey, int maxBodyBytes, List<TenantOptions> tenants) {
 
     public GatewayOptions {
         tenants = List.copyOf(tenants);

@@ -18,10 +18,12 @@ import dev.mfcgateway.mfcentral.envelope.Sealer;
 import dev.mfcgateway.mfcentral.envelope.SealingPool;
 import dev.mfcgateway.redis.RedisCommands;
 import dev.mfcgateway.redis.RedisOtpLedger;
+import dev.mfcgateway.secret.StorageKeys;
 import dev.mfcgateway.tenant.PartnerCheck;
 import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.tenant.TenantOptions;
 import dev.mfcgateway.tenant.Tenants;
+import dev.mfcgateway.transaction.ContactHashes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -56,7 +58,11 @@ final class GatewayWiring {
         this.redis = new RedisCommands(vertx, options.redis());
         Tenants tenants =
                 new Tenants(options.tenants().stream().map(this::tenant).toList());
-        GetOtp getOtp = new GetOtp(new RedisOtpLedger(redis, options.redis().keyPrefix()), new ClientReferences());
+        StorageKeys storageKeys = StorageKeys.from(options.storageKey());
+        GetOtp getOtp = new GetOtp(
+                new RedisOtpLedger(redis, options.redis().keyPrefix()),
+                new ClientReferences(),
+                new ContactHashes(storageKeys));
         this.routes = new GatewayRoutes(() -> tenants, getOtp, metrics, options.maxBodyBytes());
         readiness.await(vertx, redis);
         LOG.info("{} tenants; RSA by {}", options.tenants().size(), rsa.name());

@@ -1,16 +1,16 @@
 package dev.mfcgateway.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mfcgateway.secret.Secret;
+import dev.mfcgateway.secret.StorageKeys;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Base64;
 import java.util.Set;
 
 /** What the schema cannot say of the shared document. */
 final class GatewayRules {
 
     private static final Set<String> REDIS_SCHEMES = Set.of("redis", "rediss");
-    private static final int STORAGE_KEY_BYTES = 32;
 
     private GatewayRules() {}
 
@@ -18,7 +18,7 @@ final class GatewayRules {
         checkPorts(document);
         document.check("redis.endpoints", GatewayRules::checkEndpoint);
         checkEndpointCount(document);
-        document.check("storage.encryptionKey", GatewayRules::checkStorageKey);
+        document.check("storage.encryptionKey", key -> StorageKeys.from(Secret.of(key)));
         document.warnOfWeakSecrets();
         warnOfWrittenPasswords(document);
     }
@@ -49,20 +49,6 @@ final class GatewayRules {
         if (document.settings().at("redis.type").asText().equals("standalone") && endpoints > 1) {
             document.refuse(
                     "redis.endpoints", "is a list of " + endpoints, "allowed: one endpoint with type standalone");
-        }
-    }
-
-    private static void checkStorageKey(String text) {
-        if (decoded(text).length != STORAGE_KEY_BYTES) {
-            throw new IllegalArgumentException("is not 32 bytes long");
-        }
-    }
-
-    private static byte[] decoded(String base64) {
-        try {
-            return Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("is not base64", e);
         }
     }
 

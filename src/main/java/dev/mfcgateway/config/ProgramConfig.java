@@ -49,7 +49,8 @@ public final class ProgramConfig {
         List<TenantOptions> options = tenants.stream()
                 .map(tenant -> TenantSettings.options(tenant.settings()))
                 .toList();
-        return new GatewayOptions(redis(shared), shared.number("server.maxBodyBytes"), options);
+        return new GatewayOptions(
+                redis(shared), shared.secret("storage.encryptionKey"), shared.number("server.maxBodyBytes"), options);
     }
 
     private static RedisStoreOptions redis(Settings shared) {

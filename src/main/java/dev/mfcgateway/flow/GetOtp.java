@@ -8,6 +8,7 @@ import dev.mfcgateway.mfcentral.OtpRequest;
 import dev.mfcgateway.mfcentral.OtpSent;
 import dev.mfcgateway.tenant.Caller;
 import dev.mfcgateway.tenant.Tenant;
+import dev.mfcgateway.transaction.ContactHashes;
 import dev.mfcgateway.transaction.OtpLedger;
 import dev.mfcgateway.transaction.Reservation;
 import dev.mfcgateway.transaction.SendRequest;
@@ -28,10 +29,12 @@ public final class GetOtp {
 
     private final OtpLedger ledger;
     private final ClientReferences references;
+    private final ContactHashes contactHashes;
 
-    public GetOtp(OtpLedger ledger, ClientReferences references) {
+    public GetOtp(OtpLedger ledger, ClientReferences references, ContactHashes contactHashes) {
         this.ledger = ledger;
         this.references = references;
+        this.contactHashes = contactHashes;
     }
 
     public Future<GetOtpReply> send(GetOtpRequest request, Caller caller) {
@@ -77,8 +80,10 @@ public final class GetOtp {
     private Future<GetOtpReply> settle(
             GetOtpRequest request, Tenant tenant, Reservation.Admitted admitted, OtpSent sent) {
         count(request, tenant, SendOutcome.SENT);
+        String contactHash = contactHashes.of(request.contact(), request.transactionId());
         return ledger.settleSent(
-                        admitted.ticket(), new SentOtp(sent.reqId(), sent.otpRef(), sent.userSubjectReference()))
+                        admitted.ticket(),
+                        new SentOtp(sent.reqId(), sent.otpRef(), sent.userSubjectReference(), contactHash))
                 .map(done -> new GetOtpReply(
                         request.transactionId(),
                         request.contact().channel(),

@@ -16,19 +16,23 @@ import java.util.HexFormat;
  */
 record LuaScript(String source, String sha1) {
 
-    /** Reads {@code name} from this package's resources in the jar. */
+    /** Reads {@code name} from this package's resources in the jar, and puts what all scripts share before it. */
     static LuaScript load(String name) {
+        String source = resource("prelude.lua") + resource(name);
+        return new LuaScript(source, sha1(source));
+    }
+
+    private static String resource(String name) {
         try (InputStream in = LuaScript.class.getResourceAsStream(name)) {
-            byte[] source = in.readAllBytes();
-            return new LuaScript(new String(source, UTF_8), sha1(source));
+            return new String(in.readAllBytes(), UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static String sha1(byte[] source) {
+    private static String sha1(String source) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(source));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(source.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible); // every JDK has SHA-1
         }

@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The connection to Redis. A command that Redis does not answer in time, or refuses, fails with
  * {@code redis_unavailable}: it may or may not have been carried out, so nothing is ever sent again by itself. Only
- * NOSCRIPT, which says that nothing ran, is answered with the whole script. Any event loop may call.
+ * NOSCRIPT, which says that nothing ran, is answered with the whole script. A key that holds something of another type
+ * fails with {@code unexpected}. Any event loop may call.
  */
 public final class RedisCommands {
 
@@ -65,14 +66,23 @@ public final class RedisCommands {
     }
 
     /** Runs {@code script} on {@code key}, in one round trip where Redis knows it already. */
-    Future<Response> run(LuaScript script, String key, List<String> arguments) {
-        return redis.send(evaluation(Command.EVALSHA, script.sha1(), key, arguments))
-                .recover(failure -> isUnknownScript(failure)
-                        ? redis.send(evaluation(Command.EVAL, script.source(), key, arguments))
-                        : Future.failedFuture(failure))
-                .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .onSuccess(answer -> answers())
-                .recover(this::unavailable);
+    Future<Answer> run(LuaScript script, String key, List<String> arguments) {
+        return orUnavailable(redis.send(evaluation(Command.EVALSHA, script.sha1(), key, arguments))
+                        .recover(failure -> isUnknownScript(failure)
+                                ? redis.send(evaluation(Command.EVAL, script.source(), key, arguments))
+                                : Future.failedFuture(failure)))
+                .map(Answer::of);
+    }
+
+    /** Carries out a command that is atomic without a script; gives null where Redis answers nil. */
+    Future<Response> send(Request command) {
+        return orUnavailable(redis.send(command));
+    }
+
+    private Future<Response> orUnavailable(Future<Response> answer) {
+        return answer.timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .onSuccess(done -> answers())
+                .recover(this::failed);
     }
 
     /** Succeeds when Redis answers. */
@@ -93,8 +103,16 @@ public final class RedisCommands {
     }
 
     private static boolean isUnknownScript(Throwable failure) {
+        return says("NOSCRIPT", failure);
+    }
+
+    private static boolean says(String error, Throwable failure) {
         String message = failure.getMessage();
-        return message != null && message.startsWith("NOSCRIPT");
+        return message != null && message.startsWith(error);
+    }
+
+    private <T> Future<T> failed(Throwable failure) {
+        return says("WRONGTYPE", failure) ? Future.failedFuture(Answer.unexpected()) : unavailable(failure);
     }
 
     /** Trouble is worth one line when it begins and one when it ends, not one for each request. */

@@ -9,4 +9,14 @@ record RedisKeys(String prefix) {
     String transaction(TransactionId id) {
         return prefix + ":txn:{" + id.value() + "}";
     }
+
+    /** The fetched holdings, in the transaction's slot. */
+    String holdings(TransactionId id) {
+        return prefix + ":holdings:{" + id.value() + "}";
+    }
+
+    /** The one queue of pending deliveries: a sorted set of transactions by when they are due, in a slot of its own. */
+    String work() {
+        return prefix + ":work";
+    }
 }

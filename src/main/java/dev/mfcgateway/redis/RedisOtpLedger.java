@@ -1,9 +1,6 @@
 package dev.mfcgateway.redis;
 
 import dev.mfcgateway.failure.FailureCategory;
-import dev.mfcgateway.failure.FailureCause;
-import dev.mfcgateway.failure.GatewayFailure;
-import dev.mfcgateway.investor.HoldingsScope;
 import dev.mfcgateway.transaction.Intent;
 import dev.mfcgateway.transaction.OtpLedger;
 import dev.mfcgateway.transaction.Reservation;
@@ -12,9 +9,6 @@ import dev.mfcgateway.transaction.SendTicket;
 import dev.mfcgateway.transaction.SentOtp;
 import dev.mfcgateway.transaction.TenantId;
 import io.vertx.core.Future;
-import io.vertx.redis.client.Response;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +46,7 @@ public final class RedisOtpLedger implements OtpLedger {
 
     @Override
     public Future<Void> settleSent(SendTicket ticket, SentOtp otp) {
-        return step(SETTLE, ticket, "sent", otp.reqId(), otp.otpRef(), otp.userSubjectReference());
+        return step(SETTLE, ticket, "sent", otp.reqId(), otp.otpRef(), otp.userSubjectReference(), otp.contactHash());
     }
 
     @Override
@@ -77,42 +71,27 @@ public final class RedisOtpLedger implements OtpLedger {
                 .mapEmpty();
     }
 
-    private static Reservation reservation(SendRequest request, Response answer) {
-        String verdict = answer.get(0).toString();
-        return switch (verdict) {
+    private static Reservation reservation(SendRequest request, Answer answer) {
+        return switch (answer.verdict()) {
             case "not_found" -> new Reservation.Refused(Optional.empty(), FailureCategory.TRANSACTION_ID_NOT_FOUND);
             case "invalid_intent" -> refused(answer, FailureCategory.INVALID_INTENT);
             case "expired" -> refused(answer, FailureCategory.TRANSACTION_ID_EXPIRED);
             case "limit_exceeded" -> refused(answer, FailureCategory.OTP_RESEND_LIMIT_EXCEEDED);
             case "admitted" -> admitted(request, answer);
-            default -> throw GatewayFailure.internal(FailureCause.UNEXPECTED);
+            default -> throw Answer.unexpected();
         };
     }
 
-    private static Reservation refused(Response answer, FailureCategory reason) {
-        return new Reservation.Refused(Optional.of(tenant(answer)), reason);
+    private static Reservation refused(Answer answer, FailureCategory reason) {
+        return new Reservation.Refused(Optional.of(answer.tenant(1)), reason);
     }
 
-    private static TenantId tenant(Response answer) {
-        return new TenantId(answer.get(1).toString());
-    }
-
-    private static Reservation admitted(SendRequest request, Response answer) {
+    private static Reservation admitted(SendRequest request, Answer answer) {
         return new Reservation.Admitted(
-                tenant(answer),
-                new SendTicket(request.transactionId(), answer.get(2).toInteger(), request.clientRefNo()),
-                answer.get(3).toInteger(),
-                Instant.ofEpochMilli(Long.parseLong(answer.get(4).toString())),
-                scope(
-                        answer.get(5).toString(),
-                        answer.get(6).toString(),
-                        answer.get(7).toString()));
-    }
-
-    private static HoldingsScope scope(String fromDate, String detail, String summary) {
-        return new HoldingsScope(
-                fromDate.isEmpty() ? HoldingsScope.BEGINNING : LocalDate.parse(fromDate),
-                !detail.equals("false"),
-                !summary.equals("false"));
+                answer.tenant(1),
+                new SendTicket(request.transactionId(), answer.number(2), request.clientRefNo()),
+                answer.number(3),
+                answer.instant(4),
+                answer.scope(5));
     }
 }

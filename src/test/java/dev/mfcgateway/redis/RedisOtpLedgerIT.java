@@ -202,7 +202,7 @@ class RedisOtpLedgerIT {
         transactions.send(Request.cmd(Command.DEL).arg(transactions.key(id)));
 
         Await.result(ledger.refund(ticket));
-        Await.result(ledger.settleSent(ticket, new SentOtp("1", "ref", "")));
+        Await.result(ledger.settleSent(ticket, new SentOtp("1", "ref", "", "hash")));
 
         assertThat(transactions.ttlMillis(id)).isEqualTo(-2); // no such key
     }
@@ -212,7 +212,7 @@ class RedisOtpLedgerIT {
         String id = transactions.create("acme");
         long before = transactions.ttlMillis(id);
 
-        Await.result(ledger.settleSent(admitted(id).ticket(), new SentOtp("1", "ref", "")));
+        Await.result(ledger.settleSent(admitted(id).ticket(), new SentOtp("1", "ref", "", "hash")));
 
         assertThat(transactions.ttlMillis(id)).isBetween(before - 60_000, before);
     }
@@ -222,11 +222,41 @@ class RedisOtpLedgerIT {
         String id = transactions.create("acme");
         SendTicket ticket = admitted(id).ticket();
 
-        Await.result(ledger.settleSent(ticket, new SentOtp("4711", "otp-ref", "subject")));
+        Await.result(ledger.settleSent(ticket, new SentOtp("4711", "otp-ref", "subject", "hash")));
 
-        assertThat(Stream.of("status", "reqId", "otpRef", "userSubjectReference", "clientRefNo", "channel")
+        assertThat(Stream.of(
+                                "status",
+                                "reqId",
+                                "otpRef",
+                                "userSubjectReference",
+                                "clientRefNo",
+                                "channel",
+                                "contactHash")
                         .map(field -> transactions.field(id, field)))
-                .containsExactly("OTP_SENT", "4711", "otp-ref", "subject", ticket.clientRefNo(), "phone");
+                .containsExactly("OTP_SENT", "4711", "otp-ref", "subject", ticket.clientRefNo(), "phone", "hash");
+    }
+
+    @Test
+    void leavesAHistory() {
+        String id = transactions.create("acme");
+        Await.result(ledger.settleSent(admitted(id).ticket(), new SentOtp("1", "ref", "", "hash")));
+        Await.result(ledger.settleDeclined(admitted(id).ticket()));
+        Await.result(ledger.settleUnknown(admitted(id).ticket()));
+        Await.result(ledger.refund(admitted(id).ticket()));
+
+        assertThat(transactions.field(id, "events").lines().map(line -> line.replaceFirst("^[0-9]{13} ", "")))
+                .containsExactly("OTP_SENT", "OTP_DECLINED", "OTP_UNKNOWN", "OTP_REFUNDED");
+    }
+
+    @Test
+    void settlesNothingOnAKeyOfAnotherType() {
+        String id = transactions.newId();
+        transactions.send(Request.cmd(Command.SET).arg(transactions.key(id)).arg("text"));
+        SendTicket ticket = new SendTicket(TransactionId.parse(id).orElseThrow(), 1, "ref");
+
+        assertThat(Stream.of(ledger.settleUnknown(ticket), ledger.refund(ticket))
+                        .map(failed -> ((GatewayFailure) Await.failure(failed)).internalCause()))
+                .allMatch(Optional.of(FailureCause.UNEXPECTED)::equals);
     }
 
     @Test

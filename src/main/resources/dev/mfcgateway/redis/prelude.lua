@@ -1,0 +1,58 @@
+-- What the scripts have in common; it stands at the head of each. KEYS[1] is the one key that a script touches.
+
+local key = KEYS[1]
+local EVENTS_KEPT = 50
+
+-- A whole number as text: Lua's own way of writing a large one is not exact.
+local function text(number)
+  return string.format('%.0f', number)
+end
+
+-- The whole number that a field holds; nil where it holds something else.
+local function count(value)
+  return value and #value <= 15 and string.match(value, '^%d+$') and tonumber(value) or nil
+end
+
+-- Redis's own time, in milliseconds.
+local function now()
+  local time = redis.call('TIME')
+  return time[1] * 1000 + math.floor(time[2] / 1000)
+end
+
+-- The record's fields of these names, by name; nil where the key holds no record.
+local function fields(...)
+  local names = {...}
+  local values = redis.pcall('HMGET', key, unpack(names))
+  if values.err then
+    return nil
+  end
+  local record = {}
+  for i, name in ipairs(names) do
+    record[name] = values[i] or nil
+  end
+  return record
+end
+
+-- Whose the record is; nil where it is nobody's, or somebody else's than the one asked for ('' asks for anybody's).
+local function owner(record, asked)
+  local tenant = record.tenant
+  local is_name = tenant and #tenant <= 32 and string.match(tenant, '^[a-z0-9-]+$')
+  return is_name and (asked == '' or asked == tenant) and tenant or nil
+end
+
+-- Whether MFCentral has accepted the investor's OTP. Needs the fields status and verifiedAt.
+local function is_verified(record)
+  return record.verifiedAt ~= nil or record.status == 'PROCESSING' or record.status == 'COMPLETED'
+end
+
+-- Adds a line to the history of a record that is known to exist, and drops the oldest beyond those kept.
+local function note(event)
+  local events = redis.call('HGET', key, 'events') or ''
+  local _, lines = string.gsub(events, '\n', '\n')
+  while lines >= EVENTS_KEPT do
+    events = string.sub(events, string.find(events, '\n', 1, true) + 1)
+    lines = lines - 1
+  end
+  redis.call('HSET', key, 'events', events .. text(now()) .. ' ' .. event .. '\n')
+end
+

@@ -1,0 +1,189 @@
+package dev.mfcgateway.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mfcgateway.failure.FailureCause;
+import dev.mfcgateway.testing.Await;
+import dev.mfcgateway.transaction.TransactionId;
+import dev.mfcgateway.transaction.TransactionIds;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The queue over a real Redis, with two gateways at it. */
+class RedisPendingDeliveriesIT {
+
+    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final TransactionIds IDS = new TransactionIds();
+
+    private static RedisRig rig;
+    private static Vertx otherVertx;
+    private static RedisCommands otherCommands;
+    private static RedisPendingDeliveries queue;
+    private static RedisPendingDeliveries otherGateway;
+
+    @BeforeAll
+    static void start() throws Exception {
+        rig = new RedisRig();
+        otherVertx = Vertx.vertx();
+        otherCommands = rig.connect(otherVertx);
+        queue = new RedisPendingDeliveries(rig.commands(), RedisRig.PREFIX);
+        otherGateway = new RedisPendingDeliveries(otherCommands, RedisRig.PREFIX);
+    }
+
+    @AfterAll
+    static void stop() {
+        Await.result(otherCommands.close());
+        Await.result(otherVertx.close());
+        rig.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        rig.transactions().send(Request.cmd(Command.DEL).arg("test:work"));
+    }
+
+    @Test
+    void givesWhatIsDueAndNothingBefore() {
+        TransactionId later = IDS.next();
+        TransactionId due = IDS.next();
+        Await.result(queue.add(later, LONG));
+        Await.result(queue.add(due, Duration.ZERO));
+
+        assertThat(claim(queue)).contains(due);
+        assertThat(claim(queue)).isEmpty();
+        assertThat(Await.result(queue.size())).isEqualTo(2);
+    }
+
+    @Test
+    void givesTheLongestDueFirst() throws InterruptedException {
+        TransactionId first = IDS.next();
+        TransactionId second = IDS.next();
+        Await.result(queue.add(first, Duration.ZERO));
+        TimeUnit.MILLISECONDS.sleep(5);
+        Await.result(queue.add(second, Duration.ZERO));
+
+        assertThat(Stream.of(claim(otherGateway), claim(queue)).map(Optional::orElseThrow))
+                .containsExactly(first, second);
+    }
+
+    @Test
+    void neverGivesOneToTwoGatewaysAtOnce() {
+        List<TransactionId> ids = Stream.generate(IDS::next).limit(50).toList();
+        ids.forEach(id -> Await.result(queue.add(id, Duration.ZERO)));
+
+        List<Optional<TransactionId>> claims = Await.result(Future.all(IntStream.range(0, 200)
+                        .mapToObj(n -> (n % 2 == 0 ? queue : otherGateway).claim(LONG))
+                        .toList()))
+                .list();
+
+        assertThat(claims.stream().flatMap(Optional::stream)).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void givesItToAnotherOnceTheFirstIsSilent() {
+        TransactionId id = IDS.next();
+        Await.result(queue.add(id, Duration.ZERO));
+        assertThat(Await.result(queue.claim(SHORT))).contains(id);
+        assertThat(claim(otherGateway)).isEmpty();
+
+        assertThat(claimWithin(Duration.ofSeconds(10))).contains(id);
+    }
+
+    @Test
+    void keepsItFromOthersAsLongAsTheHeartBeats() throws InterruptedException {
+        TransactionId id = IDS.next();
+        Await.result(queue.add(id, Duration.ZERO));
+        Await.result(queue.claim(SHORT));
+
+        assertThat(Await.result(queue.extend(id, LONG))).isTrue();
+        TimeUnit.MILLISECONDS.sleep(SHORT.toMillis() + 50);
+
+        assertThat(claim(otherGateway)).isEmpty();
+    }
+
+    @Test
+    void comesAgainWhenItWasPutOff() {
+        TransactionId id = IDS.next();
+        Await.result(queue.add(id, Duration.ZERO));
+        claim(queue);
+        Await.result(queue.retryAt(id, SHORT));
+
+        assertThat(claim(otherGateway)).isEmpty();
+        assertThat(claimWithin(Duration.ofSeconds(10))).contains(id);
+    }
+
+    @Test
+    void cannotBeTakenFromItsClaimantByAddingItAgain() {
+        TransactionId id = IDS.next();
+        Await.result(queue.add(id, Duration.ZERO));
+        claim(queue);
+
+        Await.result(otherGateway.add(id, Duration.ZERO));
+
+        assertThat(claim(otherGateway)).isEmpty();
+    }
+
+    @Test
+    void isOverOnceItIsDone() {
+        TransactionId id = IDS.next();
+        Await.result(queue.add(id, Duration.ZERO));
+        Await.result(queue.done(id));
+        Await.result(queue.done(id));
+
+        Await.result(queue.retryAt(id, Duration.ZERO));
+
+        assertThat(Await.result(queue.extend(id, LONG))).isFalse();
+        assertThat(claim(queue)).isEmpty();
+        assertThat(Await.result(queue.size())).isZero();
+    }
+
+    @Test
+    void failsWhereTheKeyHoldsSomethingElse() {
+        rig.transactions().send(Request.cmd(Command.SET).arg("test:work").arg("text"));
+        TransactionId id = IDS.next();
+
+        assertThat(Stream.<Future<?>>of(
+                                queue.add(id, LONG),
+                                queue.claim(LONG),
+                                queue.extend(id, LONG),
+                                queue.done(id),
+                                queue.size())
+                        .map(RedisRig::cause))
+                .allMatch(Optional.of(FailureCause.UNEXPECTED)::equals);
+    }
+
+    @Test
+    void doesNotGiveWhatIsNoTransaction() {
+        rig.transactions()
+                .send(Request.cmd(Command.ZADD).arg("test:work").arg(1).arg("nonsense"));
+
+        assertThat(RedisRig.cause(queue.claim(LONG))).contains(FailureCause.UNEXPECTED);
+        assertThat(claim(queue)).isEmpty(); // it stands in nobody's way
+    }
+
+    private static Optional<TransactionId> claim(RedisPendingDeliveries gateway) {
+        return Await.result(gateway.claim(LONG));
+    }
+
+    private static Optional<TransactionId> claimWithin(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Optional<TransactionId> claimed = claim(otherGateway);
+        while (claimed.isEmpty() && System.nanoTime() < deadline) {
+            claimed = claim(otherGateway);
+        }
+        return claimed;
+    }
+}
