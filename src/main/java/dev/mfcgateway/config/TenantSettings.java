@@ -25,7 +25,9 @@ final class TenantSettings {
                 new TenantId(settings.text("name")),
                 routes(settings),
                 credentials(settings),
+                settings.millis("transaction.lifetimeMs"),
                 settings.number("otp.maxSends"),
+                settings.number("otp.maxWrongAttempts"),
                 MfCentralSettings.options(settings),
                 WebhookSettings.options(settings));
     }

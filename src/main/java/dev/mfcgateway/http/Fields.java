@@ -1,6 +1,7 @@
 package dev.mfcgateway.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mfcgateway.failure.FieldProblem;
 import dev.mfcgateway.failure.GatewayFailure;
@@ -16,23 +17,52 @@ import java.util.function.Function;
 final class Fields {
 
     private final ObjectNode body;
-    private final List<FieldProblem> problems = new ArrayList<>();
+    private final String path;
+    private final List<FieldProblem> problems;
 
     Fields(ObjectNode body) {
+        this(body, "", new ArrayList<>());
+    }
+
+    private Fields(ObjectNode body, String path, List<FieldProblem> problems) {
         this.body = body;
+        this.path = path;
+        this.problems = problems;
+    }
+
+    /** The fields of an object inside this one; none where it is absent. Their faults are gathered here. */
+    Fields in(String name) {
+        ObjectNode inner = value(name)
+                .filter(value -> is(value.isObject(), name, "must be a JSON object"))
+                .map(ObjectNode.class::cast)
+                .orElseGet(JsonNodeFactory.instance::objectNode);
+        return new Fields(inner, path + name + ".", problems);
     }
 
     /** A string; an empty one and {@code null} count as absent. */
     Optional<String> text(String name) {
-        JsonNode value = body.get(name);
-        if (value == null || value.isNull()) {
-            return Optional.empty();
+        return value(name)
+                .filter(value -> is(value.isTextual(), name, "must be a JSON string"))
+                .map(JsonNode::textValue)
+                .filter(text -> !text.isEmpty());
+    }
+
+    boolean flag(String name, boolean byDefault) {
+        return value(name)
+                .filter(value -> is(value.isBoolean(), name, "must be true or false"))
+                .map(JsonNode::booleanValue)
+                .orElse(byDefault);
+    }
+
+    private Optional<JsonNode> value(String name) {
+        return Optional.ofNullable(body.get(name)).filter(value -> !value.isNull());
+    }
+
+    private boolean is(boolean expected, String name, String problem) {
+        if (!expected) {
+            problem(name, problem);
         }
-        if (!value.isTextual()) {
-            problem(name, "must be a JSON string");
-            return Optional.empty();
-        }
-        return Optional.of(value.textValue()).filter(text -> !text.isEmpty());
+        return expected;
     }
 
     /** What {@code parse} makes of a text that may be absent, or a fault {@code expected}. */
@@ -45,7 +75,7 @@ final class Fields {
     }
 
     void problem(String name, String expected) {
-        problems.add(new FieldProblem(name, expected));
+        problems.add(new FieldProblem(path + name, expected));
     }
 
     /** @throws GatewayFailure {@code invalid_request} with every fault found so far */

@@ -1,13 +1,9 @@
 package dev.mfcgateway.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mfcgateway.failure.FailureCategory;
-import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.flow.GetOtpRequest;
 import dev.mfcgateway.investor.Contact;
-import dev.mfcgateway.investor.Email;
 import dev.mfcgateway.investor.Pan;
-import dev.mfcgateway.investor.Phone;
 import dev.mfcgateway.transaction.TransactionId;
 import java.util.Optional;
 
@@ -20,27 +16,15 @@ final class GetOtpBody {
     static GetOtpRequest read(ObjectNode body) {
         Fields fields = new Fields(body);
         Optional<String> id = fields.text("transactionId");
-        Optional<String> panText = fields.text("pan");
-        Optional<String> phoneText = fields.text("phone");
-        Optional<String> emailText = fields.text("email");
+        InvestorFields investor = new InvestorFields(fields);
         fields.throwProblems();
 
-        TransactionId transactionId = id.flatMap(TransactionId::parse)
-                .orElseThrow(() -> GatewayFailure.of(FailureCategory.TRANSACTION_ID_NOT_FOUND));
+        TransactionId transactionId = TransactionIdField.parse(id);
 
-        Optional<Pan> pan = fields.parsed("pan", panText, Pan::parse, "must be 5 letters, 4 digits and 1 letter");
-        Optional<Phone> phone = fields.parsed("phone", phoneText, Phone::parse, "must be +91 and 10 digits");
-        Optional<Email> email = fields.parsed("email", emailText, Email::parse, "must be an e-mail address");
-        if (panText.isEmpty()) {
-            fields.problem("pan", "is required");
-        }
-        if (phoneText.isEmpty() && emailText.isEmpty()) {
-            fields.problem("phone", "is required, or email");
-        }
+        Optional<Pan> pan = investor.pan();
+        Optional<Contact> contact = investor.contact();
+        investor.required();
         fields.throwProblems();
-        return new GetOtpRequest(
-                transactionId,
-                pan.get(),
-                phone.<Contact>map(one -> one).or(() -> email).get());
+        return new GetOtpRequest(transactionId, pan.get(), contact.get());
     }
 }

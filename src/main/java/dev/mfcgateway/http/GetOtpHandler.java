@@ -5,15 +5,9 @@ import dev.mfcgateway.flow.GetOtpReply;
 import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 
 /** {@code POST /getOTP}: JSON in, JSON out. Any event loop. */
 final class GetOtpHandler implements Handler<RoutingContext> {
-
-    private static final DateTimeFormatter ISO_MILLIS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
 
     private final GetOtp getOtp;
     private final Reply reply;
@@ -38,10 +32,6 @@ final class GetOtpHandler implements Handler<RoutingContext> {
                 .put("channel", sent.channel().label())
                 .put("redirectUrl", sent.redirectUrl().orElse(null))
                 .put("sendsRemaining", sent.sendsRemaining())
-                .put("expireAt", iso(sent.expireAt()));
-    }
-
-    private static String iso(Instant instant) {
-        return ISO_MILLIS.format(instant);
+                .put("expireAt", IsoTime.of(sent.expireAt()));
     }
 }

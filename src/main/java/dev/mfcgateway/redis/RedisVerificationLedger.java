@@ -3,6 +3,7 @@ package dev.mfcgateway.redis;
 import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.transaction.Intent;
 import dev.mfcgateway.transaction.TenantId;
+import dev.mfcgateway.transaction.TransactionId;
 import dev.mfcgateway.transaction.TransactionStatus;
 import dev.mfcgateway.transaction.VerificationLedger;
 import dev.mfcgateway.transaction.VerifyRequest;
@@ -22,6 +23,7 @@ import java.util.Optional;
 public final class RedisVerificationLedger implements VerificationLedger {
 
     private static final LuaScript RESERVE = LuaScript.load("verify_reserve.lua");
+    private static final LuaScript LOOK_UP = LuaScript.load("verify_look_up.lua");
     private static final LuaScript SETTLE = LuaScript.load("verify_settle.lua");
 
     private final SecureRandom random = new SecureRandom();
@@ -35,8 +37,7 @@ public final class RedisVerificationLedger implements VerificationLedger {
 
     @Override
     public Future<VerifyReservation> reserve(VerifyRequest request) {
-        VerifyTicket ticket =
-                new VerifyTicket(request.transactionId(), HexFormat.of().toHexDigits(random.nextLong()));
+        VerifyTicket ticket = newTicket(request.transactionId());
         List<String> arguments = List.of(
                 request.tenant().map(TenantId::name).orElse(""),
                 Intent.MF_HOLDINGS_IMPORT.name(),
@@ -46,6 +47,17 @@ public final class RedisVerificationLedger implements VerificationLedger {
                 ticket.id());
         return commands.run(RESERVE, keys.transaction(request.transactionId()), arguments)
                 .map(answer -> reservation(ticket, answer));
+    }
+
+    @Override
+    public Future<VerifyReservation> lookUp(TransactionId id, Optional<TenantId> tenant) {
+        List<String> arguments = List.of(tenant.map(TenantId::name).orElse(""), Intent.MF_HOLDINGS_IMPORT.name());
+        return commands.run(LOOK_UP, keys.transaction(id), arguments)
+                .map(answer -> reservation(newTicket(id), answer));
+    }
+
+    private VerifyTicket newTicket(TransactionId id) {
+        return new VerifyTicket(id, HexFormat.of().toHexDigits(random.nextLong()));
     }
 
     private static VerifyReservation reservation(VerifyTicket ticket, Answer answer) {

@@ -4,12 +4,15 @@ import dev.mfcgateway.metrics.RequestMetrics;
 import dev.mfcgateway.metrics.UpstreamMetrics;
 import dev.mfcgateway.mfcentral.MfCentral;
 import dev.mfcgateway.transaction.TenantId;
+import dev.mfcgateway.webhook.Webhook;
+import java.util.Optional;
 
 /** One tenant and its own collaborators; nothing in it is shared with another tenant. Any thread. */
 public record Tenant(
         TenantOptions options,
         PartnerCheck partnerCheck,
         MfCentral mfCentral,
+        Optional<Webhook> webhook,
         RequestMetrics requestMetrics,
         UpstreamMetrics upstreamMetrics) {
 

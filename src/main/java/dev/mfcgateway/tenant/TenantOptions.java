@@ -3,18 +3,23 @@ package dev.mfcgateway.tenant;
 import dev.mfcgateway.mfcentral.MfCentralOptions;
 import dev.mfcgateway.transaction.TenantId;
 import dev.mfcgateway.webhook.WebhookOptions;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
  * One tenant, as configured.
  *
+ * @param transactionLifetime from creation to expiry; default 24 h
  * @param maxSends OTPs that one transaction may have sent, where its record does not say; default 5
+ * @param maxWrongAttempts wrong OTPs that may be entered for one, where its record does not say; default 5
  * @param webhook where holdings go; absent: they are kept for their time, and not delivered
  */
 public record TenantOptions(
         TenantId id,
         TenantRoutes routes,
         TenantCredentials credentials,
+        Duration transactionLifetime,
         int maxSends,
+        int maxWrongAttempts,
         MfCentralOptions mfCentral,
         Optional<WebhookOptions> webhook) {}

@@ -1,6 +1,7 @@
 package dev.mfcgateway.transaction;
 
 import io.vertx.core.Future;
+import java.util.Optional;
 
 /**
  * The account of OTPs entered. Each method is one atomic step that is exact however many gateways take it at once; the
@@ -15,6 +16,13 @@ public interface VerificationLedger {
      * this order; and counts a wrong attempt if all hold.
      */
     Future<VerifyReservation> reserve(VerifyRequest request);
+
+    /**
+     * Checks the same but for the contact and the limit, and counts nothing: for a consent that was given elsewhere.
+     *
+     * @param tenant whose the transaction must be; empty where the caller named nobody
+     */
+    Future<VerifyReservation> lookUp(TransactionId id, Optional<TenantId> tenant);
 
     /** The OTP was wrong: it stays counted. */
     Future<Void> wrong(VerifyTicket ticket);

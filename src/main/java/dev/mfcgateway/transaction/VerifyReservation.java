@@ -13,13 +13,19 @@ public sealed interface VerifyReservation {
      */
     record Refused(Optional<TenantId> tenant, FailureCategory reason) implements VerifyReservation {}
 
-    /** MFCentral accepted an OTP before; nothing is to be asked again, and nothing was counted. */
-    record AlreadyVerified(TenantId tenant, TransactionStatus status) implements VerifyReservation {}
+    /** There is such a transaction, and it lives. */
+    sealed interface Known extends VerifyReservation {
+
+        TenantId tenant();
+    }
+
+    /** MFCentral has the investor's consent already; nothing is to be asked again, and nothing was counted. */
+    record AlreadyVerified(TenantId tenant, TransactionStatus status) implements Known {}
 
     /** There is no OTP that could be looked at: none was sent, or nobody knows of it. Nothing was counted. */
-    record NothingSent(TenantId tenant) implements VerifyReservation {}
+    record NothingSent(TenantId tenant) implements Known {}
 
-    /** Counted as wrong, until it is settled otherwise. The rest is what MFCentral must be told. */
+    /** MFCentral may be asked. What a {@link VerifyRequest} asks is counted as wrong until it is settled otherwise. */
     record Admitted(
             TenantId tenant,
             VerifyTicket ticket,
@@ -27,5 +33,5 @@ public sealed interface VerifyReservation {
             String otpRef,
             String userSubjectReference,
             String clientRefNo)
-            implements VerifyReservation {}
+            implements Known {}
 }

@@ -56,3 +56,28 @@ local function note(event)
   redis.call('HSET', key, 'events', events .. text(now()) .. ' ' .. event .. '\n')
 end
 
+-- Why the investor's consent to this record cannot be asked about; nil where it can. Needs the fields tenant, intent,
+-- expiresAt, status, verifiedAt, reqId and clientRefNo.
+local function consent_verdict(record, asked, intent)
+  local tenant = owner(record, asked)
+  if not tenant then
+    return {'not_found'}
+  end
+  if record.intent ~= intent then
+    return {'invalid_intent', tenant}
+  end
+  local expires_at = count(record.expiresAt)
+  if not expires_at then
+    return {'malformed'}
+  end
+  if is_verified(record) then
+    return {'already_verified', tenant, record.status or ''}
+  end
+  if now() >= expires_at then
+    return {'expired', tenant}
+  end
+  if not record.reqId or not record.clientRefNo then
+    return {'nothing_sent', tenant}
+  end
+  return nil
+end

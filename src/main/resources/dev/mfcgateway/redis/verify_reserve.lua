@@ -10,32 +10,16 @@ if not record then
   return {'malformed'}
 end
 
-local tenant = owner(record, ARGV[1])
-if not tenant then
-  return {'not_found'}
+local verdict = consent_verdict(record, ARGV[1], ARGV[2])
+if verdict then
+  return verdict
 end
 
-if record.intent ~= ARGV[2] then
-  return {'invalid_intent', tenant}
-end
-
-local expires_at = count(record.expiresAt)
+local tenant = record.tenant
 local wrong_attempts = count(record.wrongAttempts or '0')
 local allowed = count(record.wrongAttemptsAllowed or ARGV[3])
-if not expires_at or not wrong_attempts or not allowed then
+if not wrong_attempts or not allowed then
   return {'malformed'}
-end
-
-if is_verified(record) then
-  return {'already_verified', tenant, record.status or ''}
-end
-
-if now() >= expires_at then
-  return {'expired', tenant}
-end
-
-if not record.reqId or not record.clientRefNo then
-  return {'nothing_sent', tenant}
 end
 
 if record.channel ~= ARGV[4] or record.contactHash ~= ARGV[5] then

@@ -1,0 +1,87 @@
+package dev.mfcgateway.flow;
+
+import dev.mfcgateway.failure.FailureCategory;
+import dev.mfcgateway.failure.FieldProblem;
+import dev.mfcgateway.failure.GatewayFailure;
+import dev.mfcgateway.mfcentral.ConsentFlow;
+import dev.mfcgateway.tenant.Caller;
+import dev.mfcgateway.tenant.Tenant;
+import dev.mfcgateway.transaction.PendingDeliveries;
+import dev.mfcgateway.transaction.TransactionId;
+import dev.mfcgateway.transaction.TransactionStatus;
+import dev.mfcgateway.transaction.VerificationLedger;
+import dev.mfcgateway.transaction.VerifyReservation;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Exchanges an investor's QR code for the holdings, for tenants whose investors consent on MFCentral's page. MFCentral
+ * takes a code once: the holdings are kept before anyone is told. Fails with every row that validateQR can end in. Any
+ * event loop may call.
+ */
+public final class ValidateQr {
+
+    /** After the longest call has ended, whoever made it. */
+    private static final Duration BEYOND_THE_CALL = Duration.ofSeconds(10);
+
+    private final VerificationLedger ledger;
+    private final FetchedHoldings holdings;
+    private final PendingDeliveries pending;
+
+    public ValidateQr(VerificationLedger ledger, FetchedHoldings holdings, PendingDeliveries pending) {
+        this.ledger = ledger;
+        this.holdings = holdings;
+        this.pending = pending;
+    }
+
+    public Future<ConsentReply> exchange(ValidateQrRequest request, Caller caller) {
+        return ledger.lookUp(request.transactionId(), caller.namedTenant().map(Tenant::id))
+                .compose(found -> answer(request, caller, found));
+    }
+
+    private Future<ConsentReply> answer(ValidateQrRequest request, Caller caller, VerifyReservation found) {
+        if (found instanceof VerifyReservation.Known known) {
+            return caller.reach(known.tenant())
+                    .map(tenant -> known(request, tenant, known))
+                    .orElseGet(() -> Future.failedFuture(notFound()));
+        }
+        VerifyReservation.Refused refused = (VerifyReservation.Refused) found;
+        boolean mayKnow = refused.tenant().flatMap(caller::reach).isPresent();
+        return Future.failedFuture(mayKnow ? GatewayFailure.of(refused.reason()) : notFound());
+    }
+
+    private Future<ConsentReply> known(ValidateQrRequest request, Tenant tenant, VerifyReservation.Known known) {
+        if (!(tenant.options().mfCentral().flow() instanceof ConsentFlow.Redirect)) {
+            return Future.failedFuture(nothingToExchange());
+        }
+        if (known instanceof VerifyReservation.AlreadyVerified verified) {
+            return Future.succeededFuture(new ConsentReply(request.transactionId(), verified.status()));
+        }
+        return known instanceof VerifyReservation.Admitted admitted
+                ? exchange(request, tenant, admitted)
+                : Future.failedFuture(nothingToExchange());
+    }
+
+    private Future<ConsentReply> exchange(
+            ValidateQrRequest request, Tenant tenant, VerifyReservation.Admitted admitted) {
+        TransactionId id = request.transactionId();
+        Duration longestCall = tenant.options().mfCentral().timeout();
+        return pending.add(id, longestCall.plus(BEYOND_THE_CALL))
+                .compose(queued -> tenant.mfCentral()
+                        .exchangeQr(admitted.reqId(), admitted.clientRefNo(), request.qrCode()))
+                .compose(statement -> holdings.keep(id, statement))
+                .compose(kept -> ledger.verified(admitted.ticket()))
+                .compose(verified -> pending.retryAt(id, Duration.ZERO))
+                .map(due -> new ConsentReply(id, TransactionStatus.PROCESSING));
+    }
+
+    private static GatewayFailure notFound() {
+        return GatewayFailure.of(FailureCategory.TRANSACTION_ID_NOT_FOUND);
+    }
+
+    private static GatewayFailure nothingToExchange() {
+        return GatewayFailure.invalidRequest(
+                List.of(new FieldProblem("qrCode", "no QR code of this transaction is to be exchanged")));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.mfcgateway.flow;
+
+import dev.mfcgateway.failure.FailureCategory;
+import dev.mfcgateway.failure.FieldProblem;
+import dev.mfcgateway.failure.GatewayFailure;
+import dev.mfcgateway.mfcentral.ConsentFlow;
+import dev.mfcgateway.mfcentral.MfCentralFailure;
+import dev.mfcgateway.mfcentral.MfCentralFailure.Effect;
+import dev.mfcgateway.mfcentral.OtpConfirmation;
+import dev.mfcgateway.tenant.Caller;
+import dev.mfcgateway.tenant.Tenant;
+import dev.mfcgateway.transaction.ContactHashes;
+import dev.mfcgateway.transaction.PendingDeliveries;
+import dev.mfcgateway.transaction.TransactionId;
+import dev.mfcgateway.transaction.TransactionStatus;
+import dev.mfcgateway.transaction.VerificationLedger;
+import dev.mfcgateway.transaction.VerifyRequest;
+import dev.mfcgateway.transaction.VerifyReservation;
+import dev.mfcgateway.transaction.VerifyTicket;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has MFCentral look at an OTP, for tenants whose own screen asks for it. A wrong attempt is counted before MFCentral is
+ * asked, and given back unless it says so. The transaction is queued for delivery before, too: should this gateway die
+ * with MFCentral's word in its hand, another one asks again. Fails with every row that verifyOTP can end in. Any event
+ * loop may call.
+ */
+public final class VerifyOtp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VerifyOtp.class);
+
+    /** Wrong OTPs that may be entered where neither the record nor a tenant says how many. */
+    private static final int DEFAULT_WRONG_ATTEMPTS = 5;
+
+    /** After the longest call has ended, whoever made it. */
+    private static final Duration BEYOND_THE_CALL = Duration.ofSeconds(10);
+
+    private static final Set<FailureCategory> ABOUT_THE_OTP =
+            Set.of(FailureCategory.OTP_METHOD_MISMATCH, FailureCategory.WRONG_ATTEMPTS_EXCEEDED);
+
+    private final VerificationLedger ledger;
+    private final PendingDeliveries pending;
+    private final ContactHashes contactHashes;
+
+    public VerifyOtp(VerificationLedger ledger, PendingDeliveries pending, ContactHashes contactHashes) {
+        this.ledger = ledger;
+        this.pending = pending;
+        this.contactHashes = contactHashes;
+    }
+
+    public Future<ConsentReply> verify(VerifyOtpRequest request, Caller caller) {
+        Optional<Tenant> named = caller.namedTenant();
+        VerifyRequest ask = new VerifyRequest(
+                request.transactionId(),
+                named.map(Tenant::id),
+                named.map(tenant -> tenant.options().maxWrongAttempts()).orElse(DEFAULT_WRONG_ATTEMPTS),
+                request.contact().channel(),
+                contactHashes.of(request.contact(), request.transactionId()));
+        return ledger.reserve(ask).compose(reservation -> answer(request, caller, reservation));
+    }
+
+    private Future<ConsentReply> answer(VerifyOtpRequest request, Caller caller, VerifyReservation reservation) {
+        return reservation instanceof VerifyReservation.Known known
+                ? known(request, caller, known)
+                : Future.failedFuture(refusal((VerifyReservation.Refused) reservation, caller));
+    }
+
+    private static GatewayFailure refusal(VerifyReservation.Refused refused, Caller caller) {
+        Optional<Tenant> tenant = refused.tenant().flatMap(caller::reach);
+        if (tenant.isEmpty()) {
+            return notFound();
+        }
+        boolean elsewhere = ABOUT_THE_OTP.contains(refused.reason()) && isEnteredElsewhere(tenant.get());
+        return elsewhere ? nothingToVerify() : GatewayFailure.of(refused.reason());
+    }
+
+    private Future<ConsentReply> known(VerifyOtpRequest request, Caller caller, VerifyReservation.Known known) {
+        Optional<Tenant> tenant = caller.reach(known.tenant());
+        if (tenant.isEmpty()) {
+            return withdraw(known, notFound());
+        }
+        if (isEnteredElsewhere(tenant.get())) {
+            return withdraw(known, nothingToVerify());
+        }
+        if (known instanceof VerifyReservation.AlreadyVerified verified) {
+            return Future.succeededFuture(new ConsentReply(request.transactionId(), verified.status()));
+        }
+        return known instanceof VerifyReservation.Admitted admitted
+                ? confirm(request, tenant.get(), admitted)
+                : Future.failedFuture(nothingToVerify());
+    }
+
+    private Future<ConsentReply> withdraw(VerifyReservation.Known known, GatewayFailure failure) {
+        Future<Void> settled = known instanceof VerifyReservation.Admitted admitted
+                ? ledger.giveBack(admitted.ticket())
+                : Future.succeededFuture();
+        return settled.transform(done -> Future.failedFuture(failure));
+    }
+
+    private Future<ConsentReply> confirm(
+            VerifyOtpRequest request, Tenant tenant, VerifyReservation.Admitted admitted) {
+        TransactionId id = request.transactionId();
+        OtpConfirmation confirmation = new OtpConfirmation(
+                admitted.reqId(),
+                admitted.otpRef(),
+                admitted.userSubjectReference(),
+                admitted.clientRefNo(),
+                request.otp());
+        Duration longestCall = tenant.options().mfCentral().timeout();
+        return pending.add(id, longestCall.plus(BEYOND_THE_CALL))
+                .compose(queued -> tenant.mfCentral().confirmOtp(confirmation))
+                .transform(answer -> answer.succeeded()
+                        ? verified(id, admitted.ticket())
+                        : notVerified(admitted.ticket(), answer.cause()));
+    }
+
+    private Future<ConsentReply> verified(TransactionId id, VerifyTicket ticket) {
+        return ledger.verified(ticket)
+                .compose(done -> pending.retryAt(id, Duration.ZERO))
+                .map(due -> new ConsentReply(id, TransactionStatus.PROCESSING));
+    }
+
+    /** Where nobody knows what MFCentral did the attempt stays open: whoever takes up the transaction asks. */
+    private Future<ConsentReply> notVerified(VerifyTicket ticket, Throwable failure) {
+        boolean unknown = failure instanceof MfCentralFailure known && known.effect() == Effect.UNKNOWN;
+        Future<Void> settled = unknown ? Future.succeededFuture() : settle(ticket, failure);
+        return settled.onFailure(
+                        unsettled -> LOG.error("{} stays open: {}", ticket.transactionId(), unsettled.getMessage()))
+                .transform(done -> Future.failedFuture(failure));
+    }
+
+    private Future<Void> settle(VerifyTicket ticket, Throwable failure) {
+        boolean wrong = failure instanceof GatewayFailure known && known.category() == FailureCategory.INCORRECT_OTP;
+        return wrong ? ledger.wrong(ticket) : ledger.giveBack(ticket);
+    }
+
+    private static boolean isEnteredElsewhere(Tenant tenant) {
+        return tenant.options().mfCentral().flow() instanceof ConsentFlow.Redirect;
+    }
+
+    private static GatewayFailure notFound() {
+        return GatewayFailure.of(FailureCategory.TRANSACTION_ID_NOT_FOUND);
+    }
+
+    private static GatewayFailure nothingToVerify() {
+        return GatewayFailure.invalidRequest(
+                List.of(new FieldProblem("otp", "no OTP of this transaction is to be entered here")));
+    }
+}
