@@ -51,6 +51,7 @@ final class GatewayWiring {
 
     /** Blocks for about half a second: the RSA provider is loaded and tried. */
     GatewayWiring(Vertx vertx, GatewayOptions options, MeterRegistry meterRegistry) {
+        StorageKeys storageKeys = StorageKeys.from(options.storageKey());
         this.vertx = vertx;
         this.metrics = new GatewayMetrics(meterRegistry, Version.current());
         this.rsa = RsaProvider.find();
@@ -58,7 +59,6 @@ final class GatewayWiring {
         this.redis = new RedisCommands(vertx, options.redis());
         Tenants tenants =
                 new Tenants(options.tenants().stream().map(this::tenant).toList());
-        StorageKeys storageKeys = StorageKeys.from(options.storageKey());
         GetOtp getOtp = new GetOtp(
                 new RedisOtpLedger(redis, options.redis().keyPrefix()),
                 new ClientReferences(),

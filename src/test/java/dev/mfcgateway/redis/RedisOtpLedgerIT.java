@@ -14,7 +14,6 @@ import dev.mfcgateway.testing.Transactions;
 import dev.mfcgateway.transaction.Reservation;
 import dev.mfcgateway.transaction.SendRequest;
 import dev.mfcgateway.transaction.SendTicket;
-import dev.mfcgateway.transaction.SentOtp;
 import dev.mfcgateway.transaction.TenantId;
 import dev.mfcgateway.transaction.TransactionId;
 import io.vertx.core.Future;
@@ -29,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -159,104 +157,6 @@ class RedisOtpLedgerIT {
         transactions.send(Request.cmd(Command.SET).arg(transactions.key(id)).arg("text"));
 
         assertThat(causeOfFailure(id)).contains(FailureCause.UNEXPECTED);
-    }
-
-    @Test
-    void givesASendBackOnce() {
-        String id = transactions.create("acme");
-        SendTicket ticket = admitted(id).ticket();
-
-        Await.result(ledger.refund(ticket));
-        Await.result(ledger.refund(ticket));
-
-        assertThat(transactions.field(id, "otpSends")).isEqualTo("0");
-        assertThat(transactions.field(id, "send:1")).startsWith("refunded ");
-    }
-
-    @Test
-    void takesAGivenBackSlotAgainSoThatTheRecordCannotGrow() {
-        String id = transactions.create("acme");
-        Await.result(ledger.refund(admitted(id).ticket()));
-
-        SendTicket again = admitted(id).ticket();
-
-        assertThat(again.slot()).isEqualTo(1);
-    }
-
-    @Test
-    void doesNotGiveBackWhatWasSettled() {
-        String id = transactions.create("acme");
-        SendTicket ticket = admitted(id).ticket();
-
-        Await.result(ledger.settleUnknown(ticket));
-        Await.result(ledger.refund(ticket));
-
-        assertThat(transactions.field(id, "otpSends")).isEqualTo("1");
-        assertThat(transactions.field(id, "send:1")).startsWith("unknown ");
-    }
-
-    @Test
-    void neverMakesAKeyForATransactionThatIsGone() {
-        String id = transactions.create("acme");
-        SendTicket ticket = admitted(id).ticket();
-        transactions.send(Request.cmd(Command.DEL).arg(transactions.key(id)));
-
-        Await.result(ledger.refund(ticket));
-        Await.result(ledger.settleSent(ticket, new SentOtp("1", "ref", "", "hash")));
-
-        assertThat(transactions.ttlMillis(id)).isEqualTo(-2); // no such key
-    }
-
-    @Test
-    void keepsTheKeysTimeToLive() {
-        String id = transactions.create("acme");
-        long before = transactions.ttlMillis(id);
-
-        Await.result(ledger.settleSent(admitted(id).ticket(), new SentOtp("1", "ref", "", "hash")));
-
-        assertThat(transactions.ttlMillis(id)).isBetween(before - 60_000, before);
-    }
-
-    @Test
-    void remembersWhatVerifyingNeedsOnceTheOtpIsSent() {
-        String id = transactions.create("acme");
-        SendTicket ticket = admitted(id).ticket();
-
-        Await.result(ledger.settleSent(ticket, new SentOtp("4711", "otp-ref", "subject", "hash")));
-
-        assertThat(Stream.of(
-                                "status",
-                                "reqId",
-                                "otpRef",
-                                "userSubjectReference",
-                                "clientRefNo",
-                                "channel",
-                                "contactHash")
-                        .map(field -> transactions.field(id, field)))
-                .containsExactly("OTP_SENT", "4711", "otp-ref", "subject", ticket.clientRefNo(), "phone", "hash");
-    }
-
-    @Test
-    void leavesAHistory() {
-        String id = transactions.create("acme");
-        Await.result(ledger.settleSent(admitted(id).ticket(), new SentOtp("1", "ref", "", "hash")));
-        Await.result(ledger.settleDeclined(admitted(id).ticket()));
-        Await.result(ledger.settleUnknown(admitted(id).ticket()));
-        Await.result(ledger.refund(admitted(id).ticket()));
-
-        assertThat(transactions.field(id, "events").lines().map(line -> line.replaceFirst("^[0-9]{13} ", "")))
-                .containsExactly("OTP_SENT", "OTP_DECLINED", "OTP_UNKNOWN", "OTP_REFUNDED");
-    }
-
-    @Test
-    void settlesNothingOnAKeyOfAnotherType() {
-        String id = transactions.newId();
-        transactions.send(Request.cmd(Command.SET).arg(transactions.key(id)).arg("text"));
-        SendTicket ticket = new SendTicket(TransactionId.parse(id).orElseThrow(), 1, "ref");
-
-        assertThat(Stream.of(ledger.settleUnknown(ticket), ledger.refund(ticket))
-                        .map(failed -> ((GatewayFailure) Await.failure(failed)).internalCause()))
-                .allMatch(Optional.of(FailureCause.UNEXPECTED)::equals);
     }
 
     @Test
