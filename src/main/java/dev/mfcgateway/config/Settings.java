@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * A document with its defaults, read by key. A key is a path of names, such as {@code mfcentral.breaker.windowMs}. Only
@@ -37,6 +38,12 @@ record Settings(JsonNode tree) {
 
     Duration millis(String key) {
         return Duration.ofMillis(at(key).longValue());
+    }
+
+    List<Duration> listOfMillis(String key) {
+        return StreamSupport.stream(at(key).spliterator(), false)
+                .map(millis -> Duration.ofMillis(millis.longValue()))
+                .toList();
     }
 
     Secret secret(String key) {

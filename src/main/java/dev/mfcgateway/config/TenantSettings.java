@@ -25,7 +25,8 @@ final class TenantSettings {
                 routes(settings),
                 credentials(settings),
                 settings.number("otp.maxSends"),
-                MfCentralSettings.options(settings));
+                MfCentralSettings.options(settings),
+                WebhookSettings.options(settings));
     }
 
     private static TenantRoutes routes(Settings settings) {

@@ -11,8 +11,10 @@ import dev.mfcgateway.mfcentral.envelope.SignatureForm;
 import dev.mfcgateway.redis.RedisStoreOptions;
 import dev.mfcgateway.secret.Secret;
 import dev.mfcgateway.tenant.TenantOptions;
+import dev.mfcgateway.webhook.WebhookOptions;
 import io.vertx.redis.client.RedisClientType;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -105,6 +107,29 @@ class ConfiguredValuesTest {
         assertThat(options.timeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(options.breaker()).isEqualTo(new BreakerOptions(1, 3, Duration.ofSeconds(2), Duration.ofMillis(7)));
         assertThat(((ConsentFlow.Redirect) options.flow()).returnUrl()).hasToString("https://acme.example.in/mfc");
+    }
+
+    @Test
+    void ofTheWebhook() {
+        config.set(ACME, "/webhook", "{url: 'https://acme.example.in/hooks/', retryDelaysMs: [0, 5000]}")
+                .set(ACME, "/webhook/allowPrivateAddresses", "true");
+
+        assertThat(acme().webhook())
+                .contains(new WebhookOptions(
+                        URI.create("https://acme.example.in/hooks/"),
+                        List.of(Duration.ZERO, Duration.ofSeconds(5)),
+                        true));
+    }
+
+    @Test
+    void ofTheWebhookByDefault() {
+        assertThat(acme().webhook()).isEmpty();
+
+        config.set(ACME, "/webhook", "{url: 'https://acme.example.in'}");
+        assertThat(acme().webhook()).hasValueSatisfying(webhook -> {
+            assertThat(webhook.retryDelays()).hasSize(9).startsWith(Duration.ofSeconds(5), Duration.ofMinutes(5));
+            assertThat(webhook.allowPrivateAddresses()).isFalse();
+        });
     }
 
     private TenantOptions acme() {
