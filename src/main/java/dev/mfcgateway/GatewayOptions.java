@@ -10,10 +10,11 @@ import java.util.List;
  *
  * @param storageKey base64 of 32 bytes, the same on all gateways of one Redis: what is kept there is encrypted with it
  * @param maxBodyBytes the longest body taken; default 16384
+ * @param maxQrBytes the longest body of a validateQR, which carries an image; default 1048576
  * @param tenants at least one; no two with the same name, host, path prefix or header value
  */
 public record GatewayOptions(
-        RedisStoreOptions redis, Secret storageKey, int maxBodyBytes, List<TenantOptions> tenants) {
+        RedisStoreOptions redis, Secret storageKey, int maxBodyBytes, int maxQrBytes, List<TenantOptions> tenants) {
 
     public GatewayOptions {
         tenants = List.copyOf(tenants);

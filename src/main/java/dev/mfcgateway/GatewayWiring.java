@@ -1,98 +1,110 @@
 package dev.mfcgateway;
 
 import dev.mfcgateway.flow.ClientReferences;
+import dev.mfcgateway.flow.CreateTransaction;
+import dev.mfcgateway.flow.DeliverHoldings;
+import dev.mfcgateway.flow.DeliveryWorker;
+import dev.mfcgateway.flow.FetchedHoldings;
 import dev.mfcgateway.flow.GetOtp;
+import dev.mfcgateway.flow.HandOver;
+import dev.mfcgateway.flow.ReadTransaction;
+import dev.mfcgateway.flow.UseCases;
+import dev.mfcgateway.flow.ValidateQr;
+import dev.mfcgateway.flow.VerifyOtp;
+import dev.mfcgateway.http.BodyLimits;
 import dev.mfcgateway.http.GatewayRoutes;
 import dev.mfcgateway.metrics.GatewayMetrics;
-import dev.mfcgateway.metrics.UpstreamMetrics;
-import dev.mfcgateway.mfcentral.AccessTokens;
-import dev.mfcgateway.mfcentral.GuardedMfCentral;
-import dev.mfcgateway.mfcentral.HttpMfCentral;
-import dev.mfcgateway.mfcentral.MfCentral;
-import dev.mfcgateway.mfcentral.MfCentralHttp;
-import dev.mfcgateway.mfcentral.MfCentralOptions;
-import dev.mfcgateway.mfcentral.TokenEndpoint;
-import dev.mfcgateway.mfcentral.envelope.Opener;
-import dev.mfcgateway.mfcentral.envelope.RsaProvider;
-import dev.mfcgateway.mfcentral.envelope.Sealer;
-import dev.mfcgateway.mfcentral.envelope.SealingPool;
 import dev.mfcgateway.redis.RedisCommands;
+import dev.mfcgateway.redis.RedisDeliveryLedger;
+import dev.mfcgateway.redis.RedisHoldingsVault;
 import dev.mfcgateway.redis.RedisOtpLedger;
+import dev.mfcgateway.redis.RedisPendingDeliveries;
+import dev.mfcgateway.redis.RedisTransactionStore;
+import dev.mfcgateway.redis.RedisVerificationLedger;
 import dev.mfcgateway.secret.StorageKeys;
-import dev.mfcgateway.tenant.PartnerCheck;
-import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.tenant.TenantOptions;
 import dev.mfcgateway.tenant.Tenants;
 import dev.mfcgateway.transaction.ContactHashes;
+import dev.mfcgateway.transaction.DeliveryLedger;
+import dev.mfcgateway.transaction.PendingDeliveries;
+import dev.mfcgateway.transaction.TransactionIds;
+import dev.mfcgateway.transaction.TransactionStore;
+import dev.mfcgateway.transaction.VerificationLedger;
+import dev.mfcgateway.webhook.WebhookOptions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The only place that says {@code new} to collaborators: what the gateway is made of, from the inside out. */
+/** With {@link TenantWiring} the only place that says {@code new} to collaborators: what the gateway is made of. */
 final class GatewayWiring {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayWiring.class);
 
+    /** What is fetched outlives the longest series of tries to deliver it by this. */
+    private static final Duration BEYOND_THE_LAST_TRY = Duration.ofDays(1);
+
     private final InstantSource clock = InstantSource.system();
     private final Readiness readiness = new Readiness();
-    private final List<MfCentralHttp> connections = new ArrayList<>();
     private final Vertx vertx;
-    private final GatewayMetrics metrics;
-    private final RsaProvider rsa;
-    private final SealingPool sealing;
     private final RedisCommands redis;
+    private final TenantWiring tenantWiring;
     private final GatewayRoutes routes;
+    private final DeliveryWorker worker;
 
-    /** Blocks for about half a second: the RSA provider is loaded and tried. */
+    /** Blocks, as {@link TenantWiring} does. */
     GatewayWiring(Vertx vertx, GatewayOptions options, MeterRegistry meterRegistry) {
-        StorageKeys storageKeys = StorageKeys.from(options.storageKey());
         this.vertx = vertx;
-        this.metrics = new GatewayMetrics(meterRegistry, Version.current());
-        this.rsa = RsaProvider.find();
-        this.sealing = new SealingPool(vertx, Runtime.getRuntime().availableProcessors(), SealingPool.DEFAULT_QUEUE);
-        this.redis = new RedisCommands(vertx, options.redis());
+        GatewayMetrics metrics = new GatewayMetrics(meterRegistry, Version.current());
+        this.tenantWiring = new TenantWiring(vertx, metrics, clock);
         Tenants tenants =
-                new Tenants(options.tenants().stream().map(this::tenant).toList());
-        GetOtp getOtp = new GetOtp(
-                new RedisOtpLedger(redis, options.redis().keyPrefix()),
-                new ClientReferences(),
-                new ContactHashes(storageKeys));
-        this.routes = new GatewayRoutes(() -> tenants, getOtp, metrics, options.maxBodyBytes());
+                new Tenants(options.tenants().stream().map(tenantWiring::tenant).toList());
+        this.redis = new RedisCommands(vertx, options.redis());
+
+        String prefix = options.redis().keyPrefix();
+        StorageKeys storageKeys = StorageKeys.from(options.storageKey());
+        ContactHashes contactHashes = new ContactHashes(storageKeys);
+        TransactionStore store = new RedisTransactionStore(redis, prefix, storageKeys);
+        VerificationLedger verifications = new RedisVerificationLedger(redis, prefix);
+        DeliveryLedger deliveries = new RedisDeliveryLedger(redis, prefix, storageKeys);
+        PendingDeliveries pending = new RedisPendingDeliveries(redis, prefix);
+        FetchedHoldings holdings =
+                new FetchedHoldings(vertx, new RedisHoldingsVault(redis, prefix, storageKeys), kept(options.tenants()));
+
+        UseCases useCases = new UseCases(
+                new CreateTransaction(store, new TransactionIds()),
+                new ReadTransaction(store),
+                new GetOtp(new RedisOtpLedger(redis, prefix), new ClientReferences(), contactHashes),
+                new VerifyOtp(verifications, pending, contactHashes),
+                new ValidateQr(verifications, holdings, pending));
+        this.routes = new GatewayRoutes(
+                () -> tenants, useCases, metrics, new BodyLimits(options.maxBodyBytes(), options.maxQrBytes()));
+
+        HandOver handOver = new HandOver(vertx, deliveries, holdings, pending, clock, Math::random);
+        this.worker = new DeliveryWorker(
+                vertx,
+                pending,
+                new DeliverHoldings(() -> tenants, deliveries, verifications, holdings, handOver, pending, clock));
+        LOG.info("{} tenants; RSA by {}", options.tenants().size(), tenantWiring.rsaProvider());
+    }
+
+    private static Duration kept(List<TenantOptions> tenants) {
+        return tenants.stream()
+                .flatMap(tenant -> tenant.webhook().stream())
+                .map(WebhookOptions::retryDelays)
+                .map(delays -> delays.stream().reduce(Duration.ZERO, Duration::plus))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO)
+                .plus(BEYOND_THE_LAST_TRY);
+    }
+
+    void start() {
         readiness.await(vertx, redis);
-        LOG.info("{} tenants; RSA by {}", options.tenants().size(), rsa.name());
-    }
-
-    private Tenant tenant(TenantOptions options) {
-        UpstreamMetrics upstreamMetrics = metrics.upstream(options.id().name());
-        return new Tenant(
-                options,
-                new PartnerCheck(options.credentials(), clock),
-                mfCentral(options.mfCentral(), upstreamMetrics),
-                metrics.requests(options.id().name()),
-                upstreamMetrics);
-    }
-
-    private MfCentral mfCentral(MfCentralOptions options, UpstreamMetrics upstreamMetrics) {
-        LongSupplier nanoClock = System::nanoTime;
-        MfCentralHttp http = new MfCentralHttp(vertx, options, clock);
-        connections.add(http);
-        TokenEndpoint tokenEndpoint = new TokenEndpoint(http, options, nanoClock, Math::random);
-        HttpMfCentral wire = new HttpMfCentral(
-                options,
-                http,
-                new AccessTokens(vertx, tokenEndpoint, nanoClock),
-                sealing,
-                new Sealer(options.envelope(), rsa),
-                new Opener(options.envelope(), rsa),
-                clock,
-                nanoClock);
-        return new GuardedMfCentral(vertx, wire, options, upstreamMetrics, nanoClock);
+        worker.start();
     }
 
     GatewayRoutes routes() {
@@ -105,8 +117,8 @@ final class GatewayWiring {
 
     Future<Void> close() {
         readiness.drain();
-        connections.forEach(MfCentralHttp::close);
-        sealing.close();
+        worker.stop();
+        tenantWiring.close();
         return redis.close();
     }
 }

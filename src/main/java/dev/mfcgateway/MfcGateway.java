@@ -30,8 +30,11 @@ public final class MfcGateway {
      * @return fails with {@link IllegalArgumentException} if the options contradict themselves
      */
     public static Future<MfcGateway> create(Vertx vertx, GatewayOptions options, MeterRegistry meterRegistry) {
-        return vertx.executeBlocking(
-                () -> new MfcGateway(vertx, new GatewayWiring(vertx, options, meterRegistry)), false);
+        return vertx.executeBlocking(() -> new GatewayWiring(vertx, options, meterRegistry), false)
+                .map(wiring -> {
+                    wiring.start();
+                    return new MfcGateway(vertx, wiring);
+                });
     }
 
     /** A router with every path of the gateway; what it does not know it answers with 404, as JSON. */

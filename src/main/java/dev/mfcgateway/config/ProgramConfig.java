@@ -50,7 +50,11 @@ public final class ProgramConfig {
                 .map(tenant -> TenantSettings.options(tenant.settings()))
                 .toList();
         return new GatewayOptions(
-                redis(shared), shared.secret("storage.encryptionKey"), shared.number("server.maxBodyBytes"), options);
+                redis(shared),
+                shared.secret("storage.encryptionKey"),
+                shared.number("server.maxBodyBytes"),
+                shared.number("server.maxQrBytes"),
+                options);
     }
 
     private static RedisStoreOptions redis(Settings shared) {

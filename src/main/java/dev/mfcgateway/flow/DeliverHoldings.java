@@ -96,8 +96,8 @@ public final class DeliverHoldings {
                     if (answer.succeeded()) {
                         return verified(open.ticket());
                     }
-                    boolean declined = answer.cause() instanceof MfCentralFailure known
-                            && known.effect() == Effect.DECLINED;
+                    boolean declined =
+                            answer.cause() instanceof MfCentralFailure known && known.effect() == Effect.DECLINED;
                     return declined
                             ? verifications.giveBack(open.ticket()).compose(done -> pending.retryAt(id, Duration.ZERO))
                             : pending.retryAt(id, FETCH_AGAIN);
@@ -105,16 +105,13 @@ public final class DeliverHoldings {
     }
 
     private Future<Void> verified(VerifyTicket ticket) {
-        return verifications
-                .verified(ticket)
-                .compose(done -> pending.retryAt(ticket.transactionId(), Duration.ZERO));
+        return verifications.verified(ticket).compose(done -> pending.retryAt(ticket.transactionId(), Duration.ZERO));
     }
 
     private Future<Void> deliver(TransactionId id, Tenant tenant, DeliveryWork work) {
         return holdings.get(id)
-                .compose(kept -> kept.isPresent()
-                        ? handOver.handOver(id, tenant, work, kept.get())
-                        : fetch(id, tenant, work));
+                .compose(kept ->
+                        kept.isPresent() ? handOver.handOver(id, tenant, work, kept.get()) : fetch(id, tenant, work));
     }
 
     private Future<Void> fetch(TransactionId id, Tenant tenant, DeliveryWork work) {
@@ -133,9 +130,7 @@ public final class DeliverHoldings {
         Instant now = clock.instant();
         boolean isOver = now.plus(FETCH_AGAIN).isAfter(work.expiresAt());
         Optional<Duration> asked = failure instanceof GatewayFailure known ? known.retryAfter() : Optional.empty();
-        return isOver
-                ? giveUp(id, "HOLDINGS_UNAVAILABLE")
-                : pending.retryAt(id, asked.orElse(FETCH_AGAIN));
+        return isOver ? giveUp(id, "HOLDINGS_UNAVAILABLE") : pending.retryAt(id, asked.orElse(FETCH_AGAIN));
     }
 
     private Future<Void> giveUp(TransactionId id, String label) {

@@ -70,16 +70,16 @@ public final class HandOver {
 
     private Future<Void> ended(TransactionId id, Tenant tenant, Delivery delivery, int tries) {
         return switch (delivery.outcome()) {
-            case DELIVERED -> ledger.completed(id)
-                    .compose(done -> holdings.forget(id))
-                    .compose(done -> pending.done(id));
-            case GONE -> ledger.errored(id, "WEBHOOK_GONE")
-                    .compose(done -> holdings.forget(id))
-                    .compose(done -> pending.done(id));
-            case RETRY -> again(tenant, delivery, tries)
-                    .map(delay -> pending.retryAt(id, delay))
-                    .orElseGet(() ->
-                            ledger.errored(id, "WEBHOOK_EXHAUSTED").compose(done -> pending.done(id)));
+            case DELIVERED ->
+                ledger.completed(id).compose(done -> holdings.forget(id)).compose(done -> pending.done(id));
+            case GONE ->
+                ledger.errored(id, "WEBHOOK_GONE")
+                        .compose(done -> holdings.forget(id))
+                        .compose(done -> pending.done(id));
+            case RETRY ->
+                again(tenant, delivery, tries)
+                        .map(delay -> pending.retryAt(id, delay))
+                        .orElseGet(() -> ledger.errored(id, "WEBHOOK_EXHAUSTED").compose(done -> pending.done(id)));
         };
     }
 

@@ -68,8 +68,8 @@ public final class ValidateQr {
         TransactionId id = request.transactionId();
         Duration longestCall = tenant.options().mfCentral().timeout();
         return pending.add(id, longestCall.plus(BEYOND_THE_CALL))
-                .compose(queued -> tenant.mfCentral()
-                        .exchangeQr(admitted.reqId(), admitted.clientRefNo(), request.qrCode()))
+                .compose(queued ->
+                        tenant.mfCentral().exchangeQr(admitted.reqId(), admitted.clientRefNo(), request.qrCode()))
                 .compose(statement -> holdings.keep(id, statement))
                 .compose(kept -> ledger.verified(admitted.ticket()))
                 .compose(verified -> pending.retryAt(id, Duration.ZERO))

@@ -103,8 +103,7 @@ public final class VerifyOtp {
         return settled.transform(done -> Future.failedFuture(failure));
     }
 
-    private Future<ConsentReply> confirm(
-            VerifyOtpRequest request, Tenant tenant, VerifyReservation.Admitted admitted) {
+    private Future<ConsentReply> confirm(VerifyOtpRequest request, Tenant tenant, VerifyReservation.Admitted admitted) {
         TransactionId id = request.transactionId();
         OtpConfirmation confirmation = new OtpConfirmation(
                 admitted.reqId(),

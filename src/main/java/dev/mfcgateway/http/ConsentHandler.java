@@ -25,9 +25,7 @@ final class ConsentHandler<R> implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext ctx) {
-        ask.apply(
-                        read.apply(StrictJson.object(ctx.body())),
-                        Exchange.of(ctx).caller())
+        ask.apply(read.apply(StrictJson.object(ctx.body())), Exchange.of(ctx).caller())
                 .onSuccess(consent -> reply.ok(ctx, data(consent)))
                 .onFailure(ctx::fail);
     }

@@ -32,7 +32,8 @@ final class CreateTransactionBody {
         boolean summary = response.flag("casSummary", true);
         fields.throwProblems();
 
-        Optional<Intent> intent = fields.parsed("intent", intentText, CreateTransactionBody::intent, "must be a known intent");
+        Optional<Intent> intent =
+                fields.parsed("intent", intentText, CreateTransactionBody::intent, "must be a known intent");
         if (intentText.isEmpty()) {
             fields.problem("intent", "is required");
         }
@@ -58,8 +59,7 @@ final class CreateTransactionBody {
 
     private static Optional<LocalDate> date(String text, LocalDate today) {
         try {
-            return Optional.of(LocalDate.parse(text))
-                    .filter(day -> day.getYear() >= 1900 && !day.isAfter(today));
+            return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() >= 1900 && !day.isAfter(today));
         } catch (DateTimeException notADay) {
             return Optional.empty();
         }

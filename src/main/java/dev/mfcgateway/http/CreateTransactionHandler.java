@@ -24,8 +24,7 @@ final class CreateTransactionHandler implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext ctx) {
-        NewTransactionRequest request =
-                CreateTransactionBody.read(StrictJson.object(ctx.body()), LocalDate.now(INDIA));
+        NewTransactionRequest request = CreateTransactionBody.read(StrictJson.object(ctx.body()), LocalDate.now(INDIA));
         createTransaction
                 .create(request, Exchange.of(ctx).caller().tenantInPath())
                 .onSuccess(created -> reply.ok(ctx, data(created)))

@@ -47,9 +47,6 @@ final class FailureReply implements Handler<RoutingContext> {
         }
         GatewayFailure failure = row(ctx);
         failure.retryAfter().ifPresent(wait -> ctx.response().putHeader(HttpHeaders.RETRY_AFTER, seconds(wait)));
-        if (failure.category() == FailureCategory.METHOD_NOT_ALLOWED) {
-            ctx.response().putHeader(HttpHeaders.ALLOW, "POST");
-        }
         reply.error(ctx, failure, body(failure, Exchange.of(ctx).requestId()));
     }
 

@@ -3,15 +3,16 @@ package dev.mfcgateway.http;
 import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.failure.Operation;
-import dev.mfcgateway.flow.GetOtp;
+import dev.mfcgateway.flow.UseCases;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.tenant.Tenants;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -20,45 +21,76 @@ import java.util.function.Supplier;
  */
 public final class GatewayRoutes {
 
-    /** How long a request may take to say what it wants. */
-    private static final Duration BODY_PATIENCE = Duration.ofSeconds(10);
-
     private final Supplier<Tenants> tenants;
-    private final GetOtp getOtp;
+    private final UseCases useCases;
     private final Reply reply;
     private final FailureReply failureReply;
-    private final int maxBodyBytes;
-    private final Duration bodyPatience;
+    private final BodyLimits limits;
 
-    public GatewayRoutes(Supplier<Tenants> tenants, GetOtp getOtp, GatewayMetrics metrics, int maxBodyBytes) {
-        this(tenants, getOtp, metrics, maxBodyBytes, BODY_PATIENCE);
-    }
-
-    GatewayRoutes(
-            Supplier<Tenants> tenants, GetOtp getOtp, GatewayMetrics metrics, int maxBodyBytes, Duration bodyPatience) {
+    public GatewayRoutes(Supplier<Tenants> tenants, UseCases useCases, GatewayMetrics metrics, BodyLimits limits) {
         this.tenants = tenants;
-        this.getOtp = getOtp;
+        this.useCases = useCases;
         this.reply = new Reply(metrics);
         this.failureReply = new FailureReply(reply);
-        this.maxBodyBytes = maxBodyBytes;
-        this.bodyPatience = bodyPatience;
+        this.limits = limits;
     }
 
     /** A router of its own for each caller; all work on the same gateway. */
     public Router router(Vertx vertx) {
         Router router = Router.router(vertx);
         router.route().handler(GatewayRoutes::requireExactPath).failureHandler(failureReply);
-        post(router, "/getOTP|/gateway/mf/getOtp", Operation.GET_OTP, new GetOtpHandler(getOtp, reply));
+        getOtp(behindPrefix(router, "/getOTP|/gateway/mf/getOtp"));
+        verifyOtp(behindPrefix(router, "/verifyOTP|/gateway/mf/verifyOtp"));
+        validateQr(behindPrefix(router, "/validateQR|/gateway/mf/validateQr"));
+        createTransaction(router.route("/gateway/:tenant/transaction"));
+        readTransaction(router.route("/gateway/:tenant/transaction/:transactionId"));
         router.route().handler(GatewayRoutes::notFound).failureHandler(failureReply);
         return router;
     }
 
     /** {@code paths} are alternatives of a regular expression; a tenant's path prefix may stand before each. */
-    private void post(Router router, String paths, Operation operation, Handler<RoutingContext> handler) {
-        BodyGuard bodyGuard = new BodyGuard(bodyPatience, maxBodyBytes);
-        router.routeWithRegex("(?<prefix>/.+)?(?:" + paths + ")")
-                .handler(this::requireKnownPrefix)
-                .handler(GatewayRoutes::requirePost)
+    private Route behindPrefix(Router router, String paths) {
+        return router.routeWithRegex("(?<prefix>/.+)?(?:" + paths + ")").handler(this::requireKnownPrefix);
+    }
+
+    private void getOtp(Route route) {
+        post(route, Operation.GET_OTP, limits.json(), new GetOtpHandler(useCases.getOtp(), reply));
+    }
+
+    private void verifyOtp(Route route) {
+        post(
+                route,
+                Operation.VERIFY_OTP,
+                limits.json(),
+                new ConsentHandler<>(VerifyOtpBody::read, useCases.verifyOtp()::verify, reply));
+    }
+
+    private void validateQr(Route route) {
+        post(
+                route,
+                Operation.VALIDATE_QR,
+                limits.qr(),
+                new ConsentHandler<>(ValidateQrBody::read, useCases.validateQr()::exchange, reply));
+    }
+
+    private void createTransaction(Route route) {
+        post(
+                route,
+                Operation.CREATE_TRANSACTION,
+                limits.json(),
+                new CreateTransactionHandler(useCases.createTransaction(), reply));
+    }
+
+    private void readTransaction(Route route) {
+        route.handler(require(HttpMethod.GET))
+                .handler(new TenantGuard(tenants, Operation.READ_TRANSACTION))
+                .handler(new TransactionStatusHandler(useCases.readTransaction(), reply))
+                .failureHandler(failureReply);
+    }
+
+    private void post(Route route, Operation operation, int maxBytes, Handler<RoutingContext> handler) {
+        BodyGuard bodyGuard = new BodyGuard(limits.patience(), maxBytes);
+        route.handler(require(HttpMethod.POST))
                 .handler(new TenantGuard(tenants, operation))
                 .handler(bodyGuard.read())
                 .handler(bodyGuard.check())
@@ -92,11 +124,14 @@ public final class GatewayRoutes {
         ctx.next();
     }
 
-    private static void requirePost(RoutingContext ctx) {
-        if (!ctx.request().method().equals(HttpMethod.POST)) {
-            throw GatewayFailure.of(FailureCategory.METHOD_NOT_ALLOWED);
-        }
-        ctx.next();
+    private static Handler<RoutingContext> require(HttpMethod method) {
+        return ctx -> {
+            if (!ctx.request().method().equals(method)) {
+                ctx.response().putHeader(HttpHeaders.ALLOW, method.name());
+                throw GatewayFailure.of(FailureCategory.METHOD_NOT_ALLOWED);
+            }
+            ctx.next();
+        };
     }
 
     private static void notFound(RoutingContext ctx) {

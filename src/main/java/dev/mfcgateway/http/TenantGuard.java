@@ -6,18 +6,21 @@ import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.tenant.Caller;
 import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.tenant.Tenants;
+import dev.mfcgateway.transaction.TenantId;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Finds out who asks, by host, path prefix and headers, and lets a protected operation pass only with both of the
- * tenant's credentials ({@code unauthorized}). A request that names several tenants is refused later, after its body.
- * Any event loop.
+ * Finds out who asks, by host, path and headers, and lets a protected operation pass only with both of the tenant's
+ * credentials ({@code unauthorized}). A tenant that the path alone can name must be there ({@code unknown_gateway}). A
+ * request that names several tenants is refused later, after its body. Any event loop.
  */
 final class TenantGuard implements Handler<RoutingContext> {
 
@@ -32,13 +35,32 @@ final class TenantGuard implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext ctx) {
         Tenants directory = tenants.get();
-        HttpServerRequest request = ctx.request();
-        Set<Tenant> named = directory.named(host(request), GatewayRoutes.tenantPrefix(ctx), request.headers()::getAll);
+        String inPath = ctx.pathParam("tenant");
+        Set<Tenant> named = inPath == null ? byRequest(directory, ctx) : byPath(inPath, directory, ctx);
         Exchange.of(ctx).reached(new Caller(directory, named, operation));
+        if (inPath != null && named.isEmpty()) {
+            throw GatewayFailure.of(FailureCategory.UNKNOWN_GATEWAY);
+        }
         for (Tenant tenant : named) {
-            requireCredentials(tenant, request);
+            requireCredentials(tenant, ctx.request());
         }
         ctx.next();
+    }
+
+    private static Set<Tenant> byRequest(Tenants directory, RoutingContext ctx) {
+        HttpServerRequest request = ctx.request();
+        return directory.named(host(request), GatewayRoutes.tenantPrefix(ctx), request.headers()::getAll);
+    }
+
+    /** Empty where nobody has that name, whoever else the request names. */
+    private static Set<Tenant> byPath(String name, Tenants directory, RoutingContext ctx) {
+        Optional<Tenant> tenant = TenantId.parse(name).flatMap(directory::find);
+        Set<Tenant> named = new LinkedHashSet<>();
+        tenant.ifPresent(one -> {
+            named.add(one);
+            named.addAll(byRequest(directory, ctx));
+        });
+        return named;
     }
 
     private static String host(HttpServerRequest request) {

@@ -42,7 +42,10 @@ final class TransactionStatusHandler implements Handler<RoutingContext> {
                         "otp",
                         new JsonObject()
                                 .put("sends", state.sends())
-                                .put("sendsAllowed", state.sendsAllowed().orElse(tenant.options().maxSends()))
+                                .put(
+                                        "sendsAllowed",
+                                        state.sendsAllowed()
+                                                .orElse(tenant.options().maxSends()))
                                 .put("wrongAttempts", state.wrongAttempts()))
                 .put("events", events(state.events()));
     }

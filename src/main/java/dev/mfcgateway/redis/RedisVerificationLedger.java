@@ -52,8 +52,7 @@ public final class RedisVerificationLedger implements VerificationLedger {
     @Override
     public Future<VerifyReservation> lookUp(TransactionId id, Optional<TenantId> tenant) {
         List<String> arguments = List.of(tenant.map(TenantId::name).orElse(""), Intent.MF_HOLDINGS_IMPORT.name());
-        return commands.run(LOOK_UP, keys.transaction(id), arguments)
-                .map(answer -> reservation(newTicket(id), answer));
+        return commands.run(LOOK_UP, keys.transaction(id), arguments).map(answer -> reservation(newTicket(id), answer));
     }
 
     private VerifyTicket newTicket(TransactionId id) {

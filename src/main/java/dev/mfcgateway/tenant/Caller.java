@@ -40,6 +40,11 @@ public final class Caller {
         return named.stream().findFirst();
     }
 
+    /** The tenant of an operation whose path names one; throws as {@link #namedTenant()} does. */
+    public Tenant tenantInPath() {
+        return namedTenant().orElseThrow();
+    }
+
     /** How many OTPs a transaction may have sent, where its record does not say. */
     public int maxSends() {
         return namedTenant().map(one -> one.options().maxSends()).orElse(DEFAULT_MAX_SENDS);

@@ -12,6 +12,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.TimeoutException;
 
 /**
  * One POST, from the look-up of the address to the end of the answer. The status decides as soon as the answer's head is
@@ -47,10 +48,16 @@ final class Attempt {
         timer = vertx.setTimer(timeout.toMillis(), late -> end("timeout"));
         Future.succeededFuture(receiver)
                 .compose(Receiver::address)
-                .compose(address -> client.request(post(address, timeout)))
+                .compose(address -> connect(address, timeout))
                 .onSuccess(this::send)
                 .onFailure(fault -> end(NetworkFault.beforeSending(fault)));
         return result.future();
+    }
+
+    private Future<HttpClientRequest> connect(SocketAddress address, Duration timeout) {
+        return over
+                ? Future.failedFuture(new TimeoutException()) // as was told already
+                : client.request(post(address, timeout));
     }
 
     private RequestOptions post(SocketAddress address, Duration timeout) {
@@ -67,12 +74,12 @@ final class Attempt {
     }
 
     private void send(HttpClientRequest connected) {
+        connected.exceptionHandler(toldByTheAnswer -> {}); // unheard, it would be logged
         if (over) { // the connection came too late
             connected.connection().close();
             return;
         }
         request = connected;
-        request.exceptionHandler(toldByTheAnswer -> {});
         Future.succeededFuture(message.body())
                 .compose(request::send)
                 .onSuccess(this::read)
@@ -93,6 +100,7 @@ final class Attempt {
     }
 
     private void end(String label) {
+        over = true; // before anyone hears of it
         result.tryComplete(Delivery.unanswered(label));
         close();
     }

@@ -24,8 +24,11 @@ public final class Webhook implements AutoCloseable {
     /** One whole try: look-up, connection, sending, and the head of the answer. */
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-    /** At once, to one address; as many again wait for a place. A partner that hangs must not have us hold more. */
+    /** At once, to one address. A partner that hangs must not have us hold more. */
     private static final int CONNECTIONS = 64;
+
+    /** As many again wait for a place; connections under way count as waiting too. */
+    private static final int WAITING = 2 * CONNECTIONS;
 
     private static final int LONGEST_HEADER = 8 * 1024;
 
@@ -47,7 +50,7 @@ public final class Webhook implements AutoCloseable {
         this.timeout = timeout;
         this.client = vertx.httpClientBuilder()
                 .with(http(tls, Math.toIntExact(timeout.toMillis())))
-                .with(new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(CONNECTIONS))
+                .with(new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(WAITING))
                 .withConnectHandler(Webhook::keepOutOfTheLog)
                 .build();
     }

@@ -11,6 +11,8 @@ import dev.mfcgateway.investor.Pan;
 import dev.mfcgateway.investor.Phone;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.metrics.SendOutcome;
+import dev.mfcgateway.secret.Secret;
+import dev.mfcgateway.secret.StorageKeys;
 import dev.mfcgateway.tenant.Caller;
 import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.tenant.Tenants;
@@ -18,6 +20,7 @@ import dev.mfcgateway.testing.Await;
 import dev.mfcgateway.testing.InMemoryOtpLedger;
 import dev.mfcgateway.testing.ScriptedMfCentral;
 import dev.mfcgateway.testing.TenantFixture;
+import dev.mfcgateway.transaction.ContactHashes;
 import dev.mfcgateway.transaction.TransactionId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -37,7 +40,10 @@ final class GetOtpStage {
     final InMemoryOtpLedger ledger = new InMemoryOtpLedger();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final GatewayMetrics metrics = new GatewayMetrics(registry, "test");
-    private final GetOtp getOtp = new GetOtp(ledger, new ClientReferences());
+    private final GetOtp getOtp = new GetOtp(
+            ledger,
+            new ClientReferences(),
+            new ContactHashes(StorageKeys.from(Secret.of("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="))));
     final Tenant acme = tenant(TenantFixture.named("acme").maxSends(3));
     final Tenant vault = tenant(TenantFixture.named("vault").protect(Operation.GET_OTP));
     private final Tenants tenants = new Tenants(List.of(acme, vault));

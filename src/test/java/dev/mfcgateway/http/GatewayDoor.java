@@ -4,8 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.flow.ClientReferences;
+import dev.mfcgateway.flow.CreateTransaction;
 import dev.mfcgateway.flow.GetOtp;
+import dev.mfcgateway.flow.ReadTransaction;
+import dev.mfcgateway.flow.UseCases;
+import dev.mfcgateway.flow.ValidateQr;
+import dev.mfcgateway.flow.VerifyOtp;
 import dev.mfcgateway.metrics.GatewayMetrics;
+import dev.mfcgateway.secret.Secret;
+import dev.mfcgateway.secret.StorageKeys;
 import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.tenant.Tenants;
 import dev.mfcgateway.testing.Await;
@@ -13,6 +20,7 @@ import dev.mfcgateway.testing.InMemoryOtpLedger;
 import dev.mfcgateway.testing.RawHttp;
 import dev.mfcgateway.testing.ScriptedMfCentral;
 import dev.mfcgateway.testing.TenantFixture;
+import dev.mfcgateway.transaction.ContactHashes;
 import dev.mfcgateway.transaction.TransactionId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -64,8 +72,18 @@ final class GatewayDoor implements AutoCloseable {
                 tenant("acme", TenantFixture.named("acme")),
                 tenant("bolt", TenantFixture.named("bolt")),
                 tenant("vault", TenantFixture.named("vault").protect(Operation.GET_OTP))));
-        GetOtp getOtp = new GetOtp(ledger, new ClientReferences());
-        GatewayRoutes routes = new GatewayRoutes(() -> tenants, getOtp, metrics, MAX_BODY_BYTES, patience);
+        GetOtp getOtp = new GetOtp(
+                ledger,
+                new ClientReferences(),
+                new ContactHashes(StorageKeys.from(Secret.of("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="))));
+        UseCases useCases = new UseCases(
+                new CreateTransaction(null, null),
+                new ReadTransaction(null),
+                getOtp,
+                new VerifyOtp(null, null, null),
+                new ValidateQr(null, null, null));
+        GatewayRoutes routes = new GatewayRoutes(
+                () -> tenants, useCases, metrics, new BodyLimits(MAX_BODY_BYTES, MAX_BODY_BYTES, patience));
         server = Await.result(vertx.createHttpServer()
                 .connectionHandler(this::watch)
                 .requestHandler(host.apply(routes.router(vertx)))

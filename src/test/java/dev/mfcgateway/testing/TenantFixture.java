@@ -11,11 +11,13 @@ import dev.mfcgateway.tenant.TenantOptions;
 import dev.mfcgateway.tenant.TenantRoutes;
 import dev.mfcgateway.transaction.TenantId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A tenant in the making: without routes, unprotected, with 5 sends, unless said otherwise. */
@@ -82,12 +84,16 @@ public final class TenantFixture {
                 id,
                 new TenantRoutes(hosts, pathPrefixes, headers),
                 credentials,
+                Duration.ofHours(24),
                 maxSends,
-                null); // the account at MFCentral: whoever would use it is scripted
+                5,
+                null, // the account at MFCentral: whoever would use it is scripted
+                Optional.empty());
         return new Tenant(
                 options,
                 new PartnerCheck(credentials, InstantSource.system()),
                 mfCentral,
+                Optional.empty(),
                 metrics.requests(id.name()),
                 metrics.upstream(id.name()));
     }

@@ -27,7 +27,7 @@ class NetworkFaultTest {
                 Arguments.of(new Receiver.Forbidden(), "forbidden_address", "bad_answer"),
                 Arguments.of(new UnknownHostException(), "unresolved", "closed"),
                 Arguments.of(new SSLHandshakeException("no"), "tls", "closed"),
-                Arguments.of(new ConnectionPoolTooBusyException("full"), "overloaded", "closed"),
+                Arguments.of(new ConnectionPoolTooBusyException("full"), "overloaded", "bad_answer"),
                 Arguments.of(new TimeoutException(), "timeout", "bad_answer"),
                 Arguments.of(new ConnectException(), "unreachable", "closed"),
                 Arguments.of(new HttpClosedException("gone"), "unreachable", "closed"),

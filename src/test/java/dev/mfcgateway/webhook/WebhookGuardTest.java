@@ -4,6 +4,7 @@ import static dev.mfcgateway.testing.Await.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerOptions;
@@ -14,6 +15,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,9 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebhookGuardTest {
 
     private static final String PARTNER = "partner.example.in";
-
-    private final SelfSignedCertificate certificate = SelfSignedCertificate.create(PARTNER);
-    private final HttpClientOptions trusting = new HttpClientOptions().setTrustOptions(certificate.trustOptions());
+    private static final SelfSignedCertificate CERTIFICATE = SelfSignedCertificate.create(PARTNER);
+    private final HttpClientOptions trusting = new HttpClientOptions().setTrustOptions(CERTIFICATE.trustOptions());
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger lookUps = new AtomicInteger();
     private final AtomicReference<String> served = new AtomicReference<>();
@@ -39,8 +41,10 @@ class WebhookGuardTest {
     @BeforeEach
     void listen(Vertx vertx) {
         this.vertx = vertx;
-        this.port = result(vertx.createHttpServer(
-                                new HttpServerOptions().setSsl(true).setKeyCertOptions(certificate.keyCertOptions()))
+        this.port = result(vertx.createHttpServer(new HttpServerOptions()
+                                .setSsl(true)
+                                .setSni(true)
+                                .setKeyCertOptions(CERTIFICATE.keyCertOptions()))
                         .connectionHandler(connection -> connections.incrementAndGet())
                         .requestHandler(request -> {
                             served.set(request.connection().indicatedServerName() + " " + request.getHeader("Host"));
@@ -60,14 +64,14 @@ class WebhookGuardTest {
 
     @Test
     void makesNoConnectionForANameThatLeadsToAPrivateAddress() {
-        int[] accepted = {0};
+        AtomicInteger accepted = new AtomicInteger();
         int raw = result(vertx.createNetServer()
-                        .connectHandler(socket -> accepted[0]++)
+                        .connectHandler(socket -> accepted.incrementAndGet())
                         .listen(0, "127.0.0.1"))
                 .actualPort();
         assertThat(deliver("https://" + PARTNER + ":" + raw, false, trusting))
                 .isEqualTo(Delivery.unanswered("forbidden_address"));
-        assertThat(accepted[0]).isZero();
+        assertThat(accepted).hasValue(0);
     }
 
     @ParameterizedTest
@@ -93,11 +97,32 @@ class WebhookGuardTest {
     }
 
     @Test
-    void sendsNothingWhenTheConnectionComesTooLate() {
-        int silent = result(vertx.createNetServer().connectHandler(hangs -> {}).listen(0, "127.0.0.1"))
+    void closesAConnectionThatIsNotMadeInTime() throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        int silent = result(vertx.createNetServer()
+                        .connectHandler(socket -> socket.closeHandler(gone -> closed.countDown()))
+                        .listen(0, "127.0.0.1"))
                 .actualPort();
-        Webhook webhook = webhook("https://" + PARTNER + ":" + silent, true, trusting, Duration.ofMillis(300));
+        Webhook webhook = webhook("https://" + PARTNER + ":" + silent, true, trusting, Duration.ofSeconds(1));
         assertThat(result(webhook.deliver(Parcels.message())).label()).isIn("timeout", "tls", "unreachable");
+        assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void makesNoConnectionOnceTheLookUpTookAllTheTime() {
+        Promise<List<InetAddress>> late = Promise.promise();
+        WebhookOptions options = new WebhookOptions(URI.create("https://" + PARTNER + ":" + port), List.of(), true);
+        Webhook webhook = new Webhook(
+                vertx,
+                new Receiver(options, host -> late.future()),
+                InstantSource.system(),
+                Duration.ofMillis(100),
+                trusting);
+        assertThat(result(webhook.deliver(Parcels.message()))).isEqualTo(Delivery.unanswered("timeout"));
+        late.complete(List.of(InetAddress.getLoopbackAddress()));
+        assertThat(deliver("https://" + PARTNER + ":" + port, true, trusting).label())
+                .isEqualTo("200");
+        assertThat(connections).hasValue(1);
     }
 
     private Delivery deliver(String url, boolean allowPrivate, HttpClientOptions tls) {
