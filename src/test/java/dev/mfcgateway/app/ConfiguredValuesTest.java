@@ -87,7 +87,8 @@ class ConfiguredValuesTest {
                 .containsExactly(
                         "a-newer-secret-of-32-bytes-4f81c0",
                         config.environment().get("ACME_API_SECRET"));
-        assertThat(credentials.protect()).containsExactlyInAnyOrder(Operation.GET_OTP, Operation.VERIFY_OTP);
+        assertThat(credentials.protect())
+                .containsExactlyInAnyOrder(Operation.GET_OTP, Operation.VERIFY_OTP, Operation.VALIDATE_QR);
     }
 
     @Test
