@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.function.UnaryOperator;
 
 /** A copy of the sample configuration in {@code conf}, on other ports; what is tested is what operators start from. */
@@ -39,6 +40,13 @@ public record SampleConfig(Path directory, int port, int managementPort) {
     /** The file for {@code --config}. */
     public Path file() {
         return directory.resolve("gateway.yaml");
+    }
+
+    /** Gives a tenant a webhook on this machine. */
+    public SampleConfig withWebhook(String tenant, String url) throws IOException {
+        String section = "\nwebhook:\n  url: " + url + "\n  allowPrivateAddresses: true\n";
+        Files.writeString(directory.resolve("tenants/" + tenant + ".yaml"), section, StandardOpenOption.APPEND);
+        return this;
     }
 
     /** Changes {@code gateway.yaml} or {@code tenants/….yaml}; a text that is not there is a slip, and fails. */

@@ -2,15 +2,17 @@ package dev.mfcgateway.testing;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
-/** A partner's server that takes webhooks, answers each as it is told, and remembers what came. */
+/** A partner's server that takes webhooks, answers each as it is told, and shows what came to whoever asks with GET. */
 public final class WebhookReceiver implements AutoCloseable {
 
     /** One webhook as it arrived. */
@@ -43,6 +45,12 @@ public final class WebhookReceiver implements AutoCloseable {
     }
 
     private void receive(HttpServerRequest request) {
+        if (request.method().equals(HttpMethod.GET)) {
+            JsonArray bodies = new JsonArray();
+            arrivals.forEach(arrival -> bodies.add(arrival.json()));
+            request.response().putHeader("Content-Type", "application/json").end(bodies.encodePrettily() + "\n");
+            return;
+        }
         request.body().onSuccess(body -> {
             Arrival arrival = new Arrival(
                     request.getHeader("webhook-id"),
