@@ -80,14 +80,17 @@ public final class GatewayProgram {
 
     /**
      * Says that it is not ready, waits until the load balancer has seen it, takes no more connections, lets what is under
-     * way finish up to the limit, and closes.
+     * way finish up to the limit, and lets go of Redis and MFCentral. A JVM that ends now needs no more.
      */
     public Future<Void> stop() {
         LOG.info("Draining");
         gateway.readiness().drain();
-        return pause().compose(paused -> drain())
-                .eventually(() -> gateway.close())
-                .eventually(vertx::close);
+        return pause().compose(paused -> drain()).eventually(() -> gateway.close());
+    }
+
+    /** Stops, and ends the event loops too, where the JVM goes on. */
+    public Future<Void> close() {
+        return stop().eventually(vertx::close);
     }
 
     private Future<?> pause() {

@@ -9,6 +9,7 @@ public final class Main {
 
     private static final String LOGGING = "logback.configurationFile";
 
+    private static final int EXIT_OK = 0;
     private static final int EXIT_FAILED = 1;
 
     private Main() {}
@@ -31,7 +32,7 @@ public final class Main {
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join());
-            return 0;
+            return EXIT_OK;
         } catch (CompletionException failed) {
             LoggerFactory.getLogger(Main.class)
                     .error("Cannot start: {}", failed.getCause().getMessage());

@@ -2,6 +2,7 @@ package dev.mfcgateway.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The rule for addresses that the gateway calls or sends browsers to: https, or plain http on this machine alone. */
@@ -18,7 +19,7 @@ final class WebAddress {
         if (address.getRawQuery() != null) {
             throw new IllegalArgumentException("holds a query");
         }
-        return URI.create(text.replaceFirst("/+$", ""));
+        return URI.create(address.toString().replaceFirst("/+$", ""));
     }
 
     /** An address that may have a query of its own. */
@@ -38,7 +39,7 @@ final class WebAddress {
 
     private static URI parse(String text) {
         try {
-            URI address = new URI(text);
+            URI address = new URI(withLowerCaseScheme(text));
             if (address.getHost() != null && address.getPort() <= 65535 && address.getPort() != 0) {
                 return address;
             }
@@ -48,12 +49,18 @@ final class WebAddress {
         throw new IllegalArgumentException("is not an address with a host");
     }
 
+    /** So that nobody who asks for {@code https} later takes {@code HTTPS} for something else. */
+    private static String withLowerCaseScheme(String text) {
+        int colon = Math.max(0, text.indexOf(':'));
+        return text.substring(0, colon).toLowerCase(Locale.ROOT) + text.substring(colon);
+    }
+
     private static boolean isHttps(URI address) {
-        return "https".equalsIgnoreCase(address.getScheme());
+        return "https".equals(address.getScheme());
     }
 
     private static boolean isLoopbackHttp(URI address) {
-        return "http".equalsIgnoreCase(address.getScheme())
+        return "http".equals(address.getScheme())
                 && LOOPBACK.matcher(address.getHost()).matches();
     }
 }

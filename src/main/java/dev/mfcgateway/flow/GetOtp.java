@@ -4,6 +4,7 @@ import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.metrics.SendOutcome;
 import dev.mfcgateway.mfcentral.MfCentralFailure;
+import dev.mfcgateway.mfcentral.MfCentralFailure.Effect;
 import dev.mfcgateway.mfcentral.OtpRequest;
 import dev.mfcgateway.mfcentral.OtpSent;
 import dev.mfcgateway.tenant.Caller;
@@ -73,11 +74,11 @@ public final class GetOtp {
         return Future.succeededFuture(tenant.mfCentral())
                 .compose(mfCentral -> mfCentral.requestOtp(call)) // where what it throws is a failure like any other
                 .transform(answer -> answer.succeeded()
-                        ? settle(request, tenant, admitted, answer.result())
-                        : settle(request, tenant, admitted.ticket(), answer.cause()));
+                        ? sent(request, tenant, admitted, answer.result())
+                        : notSent(request, tenant, admitted.ticket(), answer.cause()));
     }
 
-    private Future<GetOtpReply> settle(
+    private Future<GetOtpReply> sent(
             GetOtpRequest request, Tenant tenant, Reservation.Admitted admitted, OtpSent sent) {
         count(request, tenant, SendOutcome.SENT);
         String contactHash = contactHashes.of(request.contact(), request.transactionId());
@@ -92,17 +93,16 @@ public final class GetOtp {
                         admitted.expiresAt()));
     }
 
-    private Future<GetOtpReply> settle(GetOtpRequest request, Tenant tenant, SendTicket ticket, Throwable failure) {
-        MfCentralFailure.Effect effect =
-                failure instanceof MfCentralFailure known ? known.effect() : MfCentralFailure.Effect.UNKNOWN;
+    /** The failure goes to the caller, also where it cannot be written down: the send then stays counted. */
+    private Future<GetOtpReply> notSent(GetOtpRequest request, Tenant tenant, SendTicket ticket, Throwable failure) {
+        Effect effect = failure instanceof MfCentralFailure known ? known.effect() : Effect.UNKNOWN;
         return settle(request, tenant, ticket, effect)
                 .onFailure(
                         unsettled -> LOG.error("{} stays reserved: {}", ticket.transactionId(), unsettled.getMessage()))
                 .transform(done -> Future.failedFuture(failure));
     }
 
-    private Future<Void> settle(
-            GetOtpRequest request, Tenant tenant, SendTicket ticket, MfCentralFailure.Effect effect) {
+    private Future<Void> settle(GetOtpRequest request, Tenant tenant, SendTicket ticket, Effect effect) {
         return switch (effect) {
             case NONE -> {
                 count(request, tenant, SendOutcome.REFUNDED);

@@ -11,6 +11,7 @@ import static dev.mfcgateway.mfcentral.MfCentralFailure.Effect.NONE;
 import static dev.mfcgateway.mfcentral.MfCentralFailure.Effect.UNKNOWN;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import dev.mfcgateway.failure.RetryAfter;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;

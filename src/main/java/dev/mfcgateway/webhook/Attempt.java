@@ -1,5 +1,6 @@
 package dev.mfcgateway.webhook;
 
+import dev.mfcgateway.failure.RetryAfter;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;

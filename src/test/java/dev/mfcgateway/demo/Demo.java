@@ -118,7 +118,7 @@ public final class Demo {
     }
 
     private void stop() {
-        Await.result(gateway.stop()
+        Await.result(gateway.close()
                 .eventually(simulator::close)
                 .eventually(partner::stop)
                 .eventually(vertx::close));

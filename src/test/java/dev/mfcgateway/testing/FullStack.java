@@ -118,7 +118,7 @@ public final class FullStack implements AutoCloseable {
     @Override
     public void close() {
         partner.close();
-        Await.result(gateway.stop());
+        Await.result(gateway.close());
         transactions.close();
         Await.result(simulator.close());
         Await.result(vertx.close());

@@ -1,4 +1,4 @@
-package dev.mfcgateway.webhook;
+package dev.mfcgateway.failure;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads the header {@code Retry-After}: seconds, or an HTTP date. What is neither, or lies in the past, is none. */
-final class RetryAfter {
+public final class RetryAfter {
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]+");
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -17,7 +17,8 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    static Optional<Duration> parse(String header, Instant now) {
+    /** Empty for null, too. Any thread. */
+    public static Optional<Duration> parse(String header, Instant now) {
         if (header == null) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package dev.mfcgateway.webhook;
+package dev.mfcgateway.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
