@@ -25,6 +25,7 @@ final class VertxWithMetrics {
                 .setRegistryName(UUID.randomUUID().toString()) // Vert.x keeps registries by name, in a static map
                 .setLabels(EnumSet.of(Label.HTTP_CODE, Label.POOL_TYPE, Label.POOL_NAME))
                 .addDisabledMetricsCategory(MetricsDomain.EVENT_BUS)
+                .addDisabledMetricsCategory(MetricsDomain.NET_CLIENT) // says again what HTTP_CLIENT says, and clashes
                 .addDisabledMetricsCategory(MetricsDomain.DATAGRAM_SOCKET)
                 .addDisabledMetricsCategory(MetricsDomain.VERTICLES);
         FileSystemOptions noFiles = // so that it starts on a read-only file system
