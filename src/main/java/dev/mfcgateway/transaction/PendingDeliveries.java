@@ -16,6 +16,9 @@ public interface PendingDeliveries {
     /** One that is pending already keeps its time, so that it cannot be taken from who has claimed it. */
     Future<Void> add(TransactionId id, Duration delay);
 
+    /** For one that something new is known of: it is pending from now on, and due after {@code delay}, whatever it was before. */
+    Future<Void> addOrMove(TransactionId id, Duration delay);
+
     /** Takes the one that has been due longest; for {@code visibility} nobody else gets it. Empty where none is due. */
     Future<Optional<TransactionId>> claim(Duration visibility);
 
