@@ -16,7 +16,7 @@ public interface PendingDeliveries {
     /** One that is pending already keeps its time, so that it cannot be taken from who has claimed it. */
     Future<Void> add(TransactionId id, Duration delay);
 
-    /** For one that something new is known of: it is pending from now on, and due after {@code delay}, whatever it was before. */
+    /** For one of which something new is known: pending or not, it is now, and due after {@code delay}. */
     Future<Void> addOrMove(TransactionId id, Duration delay);
 
     /** Takes the one that has been due longest; for {@code visibility} nobody else gets it. Empty where none is due. */

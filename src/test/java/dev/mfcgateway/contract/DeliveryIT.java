@@ -3,6 +3,7 @@ package dev.mfcgateway.contract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mfcgateway.testing.Await;
 import dev.mfcgateway.testing.FullStack;
 import dev.mfcgateway.testing.WebhookReceiver;
 import dev.mfcgateway.testing.WebhookReceiver.Arrival;
@@ -49,7 +50,7 @@ class DeliveryIT {
     static void stop() {
         stack.close();
         receiver.close();
-        vertx.close();
+        Await.result(vertx.close());
     }
 
     @BeforeEach
