@@ -1,5 +1,6 @@
 package dev.mfcgateway.contract;
 
+import dev.mfcgateway.simulator.Journal;
 import dev.mfcgateway.testing.Await;
 import dev.mfcgateway.testing.FullStack;
 import dev.mfcgateway.testing.Partner;
@@ -130,6 +131,15 @@ record Consents(FullStack stack, String tenant) {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);
         }
+    }
+
+    /** What MFCentral was asked about the transaction's newest OTP, and still remembers. */
+    List<String> calls(String id) {
+        String reference = stack.transactions().field(id, "clientRefNo");
+        return stack.simulator().journal().entries().stream()
+                .filter(entry -> entry.clientRefNo().equals(reference))
+                .map(Journal.Entry::call)
+                .toList();
     }
 
     /** Makes what is to be done for the transaction due now, as if its time had passed. */

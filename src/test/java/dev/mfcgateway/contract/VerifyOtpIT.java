@@ -108,7 +108,7 @@ class VerifyOtpIT {
                 .isEqualTo("{\"success\":true,\"errors\":null,\"data\":{\"transactionId\":\"" + id
                         + "\",\"status\":\"COMPLETED\"}}");
         assertThat(wrong.text()).isEqualTo(again.text());
-        assertThat(stack.simulator().journal().entries()).isEmpty();
+        assertThat(globex.calls(id)).isEmpty();
         assertThat(globex.events(id)).isEqualTo(events);
     }
 
