@@ -41,9 +41,10 @@ final class TenantGuard implements Handler<RoutingContext> {
         if (inPath != null && named.isEmpty()) {
             throw GatewayFailure.of(FailureCategory.UNKNOWN_GATEWAY);
         }
-        for (Tenant tenant : named) {
-            requireCredentials(tenant, ctx.request());
-        }
+        // No caller has the credentials of two tenants; where the path names one, that one asks for them.
+        named.stream()
+                .limit(inPath == null ? named.size() : 1)
+                .forEach(tenant -> requireCredentials(tenant, ctx.request()));
         ctx.next();
     }
 
@@ -52,7 +53,7 @@ final class TenantGuard implements Handler<RoutingContext> {
         return directory.named(host(request), GatewayRoutes.tenantPrefix(ctx), request.headers()::getAll);
     }
 
-    /** Empty where nobody has that name, whoever else the request names. */
+    /** That tenant comes first. Empty where nobody has that name, whoever else the request names. */
     private static Set<Tenant> byPath(String name, Tenants directory, RoutingContext ctx) {
         Optional<Tenant> tenant = TenantId.parse(name).flatMap(directory::find);
         Set<Tenant> named = new LinkedHashSet<>();

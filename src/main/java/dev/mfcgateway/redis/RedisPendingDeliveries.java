@@ -34,6 +34,11 @@ public final class RedisPendingDeliveries implements PendingDeliveries {
     }
 
     @Override
+    public Future<Void> addOrMove(TransactionId id, Duration delay) {
+        return schedule(id, delay, "any").mapEmpty();
+    }
+
+    @Override
     public Future<Optional<TransactionId>> claim(Duration visibility) {
         return commands.run(CLAIM, queue, List.of(millis(visibility)))
                 .map(answer ->

@@ -16,6 +16,9 @@ public interface PendingDeliveries {
     /** One that is pending already keeps its time, so that it cannot be taken from who has claimed it. */
     Future<Void> add(TransactionId id, Duration delay);
 
+    /** For one of which something new is known: pending or not, it is now, and due after {@code delay}. */
+    Future<Void> addOrMove(TransactionId id, Duration delay);
+
     /** Takes the one that has been due longest; for {@code visibility} nobody else gets it. Empty where none is due. */
     Future<Optional<TransactionId>> claim(Duration visibility);
 

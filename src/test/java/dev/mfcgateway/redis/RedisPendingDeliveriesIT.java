@@ -68,6 +68,20 @@ class RedisPendingDeliveriesIT {
     }
 
     @Test
+    void addsOrMoves() {
+        TransactionId one = IDS.next();
+        Await.result(queue.addOrMove(one, Duration.ZERO));
+        assertThat(claim(queue)).contains(one);
+
+        Await.result(queue.addOrMove(one, Duration.ZERO));
+        assertThat(claim(queue)).contains(one);
+
+        Await.result(queue.addOrMove(one, LONG));
+        assertThat(claim(queue)).isEmpty();
+        assertThat(Await.result(queue.size())).isEqualTo(1);
+    }
+
+    @Test
     void givesTheLongestDueFirst() throws InterruptedException {
         TransactionId first = IDS.next();
         TransactionId second = IDS.next();
