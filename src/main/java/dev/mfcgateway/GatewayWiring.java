@@ -84,11 +84,10 @@ final class GatewayWiring {
         this.routes = new GatewayRoutes(
                 () -> tenants, useCases, metrics, new BodyLimits(options.maxBodyBytes(), options.maxQrBytes()));
 
-        HandOver handOver = new HandOver(vertx, deliveries, holdings, pending, clock, Math::random);
-        this.worker = new DeliveryWorker(
-                vertx,
-                pending,
-                new DeliverHoldings(() -> tenants, deliveries, verifications, holdings, handOver, pending, clock));
+        HandOver handOver = new HandOver(vertx, deliveries, holdings, clock, Math::random);
+        DeliverHoldings deliverHoldings =
+                new DeliverHoldings(() -> tenants, deliveries, verifications, holdings, handOver, clock);
+        this.worker = new DeliveryWorker(vertx, pending, deliverHoldings::advance);
         LOG.info("{} tenants; RSA by {}", options.tenants().size(), tenantWiring.rsaProvider());
     }
 

@@ -121,7 +121,7 @@ public final class VerifyOtp {
 
     private Future<ConsentReply> verified(TransactionId id, VerifyTicket ticket) {
         return ledger.verified(ticket)
-                .compose(done -> pending.retryAt(id, Duration.ZERO))
+                .compose(done -> pending.due(id))
                 .map(due -> new ConsentReply(id, TransactionStatus.PROCESSING));
     }
 
