@@ -69,11 +69,11 @@ final class GatewayWiring {
         StorageKeys storageKeys = StorageKeys.from(options.storageKey());
         ContactHashes contactHashes = new ContactHashes(storageKeys);
         TransactionStore store = new RedisTransactionStore(redis, prefix, storageKeys);
-        VerificationLedger verifications = new RedisVerificationLedger(redis, prefix);
-        DeliveryLedger deliveries = new RedisDeliveryLedger(redis, prefix, storageKeys);
+        Duration kept = kept(options.tenants());
+        VerificationLedger verifications = new RedisVerificationLedger(redis, prefix, kept);
+        DeliveryLedger deliveries = new RedisDeliveryLedger(redis, prefix, storageKeys, kept);
         PendingDeliveries pending = new RedisPendingDeliveries(redis, prefix);
-        FetchedHoldings holdings =
-                new FetchedHoldings(vertx, new RedisHoldingsVault(redis, prefix, storageKeys), kept(options.tenants()));
+        FetchedHoldings holdings = new FetchedHoldings(vertx, new RedisHoldingsVault(redis, prefix, storageKeys), kept);
 
         UseCases useCases = new UseCases(
                 new CreateTransaction(store, new TransactionIds()),
