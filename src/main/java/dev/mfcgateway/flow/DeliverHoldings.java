@@ -30,6 +30,9 @@ public final class DeliverHoldings {
     /** MFCentral may need a while to make a statement, and fetching one again does no harm. */
     private static final Duration FETCH_AGAIN = Duration.ofSeconds(30);
 
+    /** What was consented to at the last moment is not given up at the first trouble. */
+    private static final Duration FETCHED_AFTER_EXPIRY = Duration.ofHours(1);
+
     /** A tenant that is not configured here may be elsewhere, or come back. */
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
@@ -71,8 +74,14 @@ public final class DeliverHoldings {
         return switch (work.status()) {
             case PROCESSING -> deliver(id, tenant.get(), work);
             case OTP_SENT -> recover(id, tenant.get(), work);
+            case COMPLETED -> forget(id, tenant.get());
             default -> over();
         };
+    }
+
+    /** Whoever completed it may have died before. A partner without a webhook has the holdings kept. */
+    private Future<Optional<Duration>> forget(TransactionId id, Tenant tenant) {
+        return tenant.webhook().isPresent() ? holdings.forget(id).map(Optional.empty()) : over();
     }
 
     /** A consent that MFCentral may have accepted without anyone knowing: having the holdings proves it. */
@@ -92,7 +101,7 @@ public final class DeliverHoldings {
                 .fetchDocument(open.reqId(), open.clientRefNo())
                 .compose(statement -> holdings.keep(id, statement))
                 .transform(answer -> {
-                    if (answer.succeeded()) {
+                    if (answer.succeeded() || answer.cause() instanceof UnreadableStatement) { // it was handed over
                         return verified(open.ticket());
                     }
                     boolean declined =
@@ -125,7 +134,7 @@ public final class DeliverHoldings {
             return giveUp(id, "HOLDINGS_UNREADABLE");
         }
         Instant now = clock.instant();
-        boolean isOver = now.plus(FETCH_AGAIN).isAfter(work.expiresAt());
+        boolean isOver = now.isAfter(work.expiresAt().plus(FETCHED_AFTER_EXPIRY));
         Optional<Duration> asked = failure instanceof GatewayFailure known ? known.retryAfter() : Optional.empty();
         return isOver ? giveUp(id, "HOLDINGS_UNAVAILABLE") : in(asked.orElse(FETCH_AGAIN));
     }
