@@ -69,11 +69,11 @@ final class GatewayWiring {
         StorageKeys storageKeys = StorageKeys.from(options.storageKey());
         ContactHashes contactHashes = new ContactHashes(storageKeys);
         TransactionStore store = new RedisTransactionStore(redis, prefix, storageKeys);
-        VerificationLedger verifications = new RedisVerificationLedger(redis, prefix);
-        DeliveryLedger deliveries = new RedisDeliveryLedger(redis, prefix, storageKeys);
+        Duration kept = kept(options.tenants());
+        VerificationLedger verifications = new RedisVerificationLedger(redis, prefix, kept);
+        DeliveryLedger deliveries = new RedisDeliveryLedger(redis, prefix, storageKeys, kept);
         PendingDeliveries pending = new RedisPendingDeliveries(redis, prefix);
-        FetchedHoldings holdings =
-                new FetchedHoldings(vertx, new RedisHoldingsVault(redis, prefix, storageKeys), kept(options.tenants()));
+        FetchedHoldings holdings = new FetchedHoldings(vertx, new RedisHoldingsVault(redis, prefix, storageKeys), kept);
 
         UseCases useCases = new UseCases(
                 new CreateTransaction(store, new TransactionIds()),
@@ -84,11 +84,10 @@ final class GatewayWiring {
         this.routes = new GatewayRoutes(
                 () -> tenants, useCases, metrics, new BodyLimits(options.maxBodyBytes(), options.maxQrBytes()));
 
-        HandOver handOver = new HandOver(vertx, deliveries, holdings, pending, clock, Math::random);
-        this.worker = new DeliveryWorker(
-                vertx,
-                pending,
-                new DeliverHoldings(() -> tenants, deliveries, verifications, holdings, handOver, pending, clock));
+        HandOver handOver = new HandOver(vertx, deliveries, holdings, clock, Math::random);
+        DeliverHoldings deliverHoldings =
+                new DeliverHoldings(() -> tenants, deliveries, verifications, holdings, handOver, clock);
+        this.worker = new DeliveryWorker(vertx, pending, deliverHoldings::advance);
         LOG.info("{} tenants; RSA by {}", options.tenants().size(), tenantWiring.rsaProvider());
     }
 

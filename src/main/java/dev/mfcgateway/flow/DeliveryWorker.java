@@ -1,12 +1,16 @@
 package dev.mfcgateway.flow;
 
 import dev.mfcgateway.failure.GatewayFailure;
+import dev.mfcgateway.transaction.DeliveryClaim;
 import dev.mfcgateway.transaction.PendingDeliveries;
 import dev.mfcgateway.transaction.TransactionId;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,15 +34,27 @@ public final class DeliveryWorker {
 
     private final Vertx vertx;
     private final PendingDeliveries pending;
-    private final DeliverHoldings deliverHoldings;
+    private final Function<TransactionId, Future<Optional<Duration>>> work;
+    private final Duration heartbeat;
     private final AtomicInteger atWork = new AtomicInteger();
     private volatile long timer;
     private volatile boolean stopped;
 
-    public DeliveryWorker(Vertx vertx, PendingDeliveries pending, DeliverHoldings deliverHoldings) {
+    /** @param work takes a transaction further, and gives when to come back; empty where nothing remains to be done */
+    public DeliveryWorker(
+            Vertx vertx, PendingDeliveries pending, Function<TransactionId, Future<Optional<Duration>>> work) {
+        this(vertx, pending, work, HEARTBEAT);
+    }
+
+    DeliveryWorker(
+            Vertx vertx,
+            PendingDeliveries pending,
+            Function<TransactionId, Future<Optional<Duration>>> work,
+            Duration heartbeat) {
         this.vertx = vertx;
         this.pending = pending;
-        this.deliverHoldings = deliverHoldings;
+        this.work = work;
+        this.heartbeat = heartbeat;
     }
 
     public void start() {
@@ -57,21 +73,45 @@ public final class DeliveryWorker {
             return;
         }
         pending.claim(CLAIM)
-                .onSuccess(claimed -> claimed.ifPresentOrElse(this::work, atWork::decrementAndGet))
+                .onSuccess(claimed -> claimed.ifPresentOrElse(this::take, atWork::decrementAndGet))
                 .onFailure(unanswered -> atWork.decrementAndGet());
     }
 
-    private void work(TransactionId id) {
+    private void take(DeliveryClaim claim) {
+        if (stopped) { // while Redis was asked
+            atWork.decrementAndGet();
+            pending.retryAt(claim, Duration.ZERO);
+            return;
+        }
         claim(); // there may be more
-        long heartbeat = vertx.setPeriodic(HEARTBEAT.toMillis(), due -> pending.extend(id, CLAIM));
-        deliverHoldings
-                .advance(id)
+        work(claim);
+    }
+
+    private void work(DeliveryClaim claim) {
+        TransactionId id = claim.id();
+        AtomicReference<Future<DeliveryClaim>> held = new AtomicReference<>(Future.succeededFuture(claim));
+        long timer = vertx.setPeriodic(
+                heartbeat.toMillis(), due -> held.updateAndGet(before -> before.compose(this::extended)));
+        Future.succeededFuture()
+                .compose(begun -> work.apply(id))
+                .onComplete(over -> vertx.cancelTimer(timer))
+                .compose(next -> held.get().compose(last -> letGo(last, next)))
                 .onFailure(failure -> LOG.warn("{} is taken up again later: {}", id, reason(failure)))
                 .onComplete(over -> {
-                    vertx.cancelTimer(heartbeat);
                     atWork.decrementAndGet();
                     claim();
                 });
+    }
+
+    /** The claim as it is from now on; one that is lost, or of which Redis does not say, stays as it was. */
+    private Future<DeliveryClaim> extended(DeliveryClaim claim) {
+        return pending.extend(claim, CLAIM)
+                .map(extended -> extended.orElse(claim))
+                .otherwise(claim);
+    }
+
+    private Future<Void> letGo(DeliveryClaim claim, Optional<Duration> next) {
+        return next.map(delay -> pending.retryAt(claim, delay)).orElseGet(() -> pending.done(claim));
     }
 
     /** The text of a failure that is not of the error map may hold anything. */

@@ -4,7 +4,6 @@ import dev.mfcgateway.secret.Secret;
 import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.transaction.DeliveryLedger;
 import dev.mfcgateway.transaction.DeliveryWork;
-import dev.mfcgateway.transaction.PendingDeliveries;
 import dev.mfcgateway.transaction.TransactionId;
 import dev.mfcgateway.webhook.Delivery;
 import dev.mfcgateway.webhook.Parcel;
@@ -29,30 +28,24 @@ public final class HandOver {
     private final Vertx vertx;
     private final DeliveryLedger ledger;
     private final FetchedHoldings holdings;
-    private final PendingDeliveries pending;
     private final InstantSource clock;
     private final DoubleSupplier random;
 
     /** @param random from 0 to below 1, for the spread of retries */
     public HandOver(
-            Vertx vertx,
-            DeliveryLedger ledger,
-            FetchedHoldings holdings,
-            PendingDeliveries pending,
-            InstantSource clock,
-            DoubleSupplier random) {
+            Vertx vertx, DeliveryLedger ledger, FetchedHoldings holdings, InstantSource clock, DoubleSupplier random) {
         this.vertx = vertx;
         this.ledger = ledger;
         this.holdings = holdings;
-        this.pending = pending;
         this.clock = clock;
         this.random = random;
     }
 
-    Future<Void> handOver(TransactionId id, Tenant tenant, DeliveryWork work, String payload) {
+    /** Gives when to come back; empty where nothing remains to be done. */
+    Future<Optional<Duration>> handOver(TransactionId id, Tenant tenant, DeliveryWork work, String payload) {
         return tenant.webhook()
                 .map(webhook -> deliver(id, tenant, webhook, parcel(id, tenant, work, payload)))
-                .orElseGet(() -> ledger.completed(id).compose(done -> pending.done(id)));
+                .orElseGet(() -> ledger.completed(id).map(Optional.empty()));
     }
 
     private static Parcel parcel(TransactionId id, Tenant tenant, DeliveryWork work, String payload) {
@@ -60,7 +53,7 @@ public final class HandOver {
         return new Parcel(webhookId, tenant.id().name(), id.value(), work.notes(), payload);
     }
 
-    private Future<Void> deliver(TransactionId id, Tenant tenant, Webhook webhook, Parcel parcel) {
+    private Future<Optional<Duration>> deliver(TransactionId id, Tenant tenant, Webhook webhook, Parcel parcel) {
         Secret newest = tenant.options().credentials().apiSecrets().get(0);
         return vertx.executeBlocking(() -> WebhookMessage.of(parcel, newest, clock.instant()), false)
                 .compose(webhook::deliver)
@@ -68,18 +61,18 @@ public final class HandOver {
                         .compose(tries -> ended(id, tenant, delivery, tries)));
     }
 
-    private Future<Void> ended(TransactionId id, Tenant tenant, Delivery delivery, int tries) {
+    private Future<Optional<Duration>> ended(TransactionId id, Tenant tenant, Delivery delivery, int tries) {
         return switch (delivery.outcome()) {
             case DELIVERED ->
-                ledger.completed(id).compose(done -> holdings.forget(id)).compose(done -> pending.done(id));
+                ledger.completed(id).compose(done -> holdings.forget(id)).map(Optional.empty());
             case GONE ->
                 ledger.errored(id, "WEBHOOK_GONE")
                         .compose(done -> holdings.forget(id))
-                        .compose(done -> pending.done(id));
+                        .map(Optional.empty());
             case RETRY ->
                 again(tenant, delivery, tries)
-                        .map(delay -> pending.retryAt(id, delay))
-                        .orElseGet(() -> ledger.errored(id, "WEBHOOK_EXHAUSTED").compose(done -> pending.done(id)));
+                        .map(delay -> Future.succeededFuture(Optional.of(delay)))
+                        .orElseGet(() -> ledger.errored(id, "WEBHOOK_EXHAUSTED").map(Optional.empty()));
         };
     }
 

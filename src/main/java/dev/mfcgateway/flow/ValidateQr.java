@@ -72,7 +72,7 @@ public final class ValidateQr {
                         tenant.mfCentral().exchangeQr(admitted.reqId(), admitted.clientRefNo(), request.qrCode()))
                 .compose(statement -> holdings.keep(id, statement))
                 .compose(kept -> ledger.verified(admitted.ticket()))
-                .compose(verified -> pending.addOrMove(id, Duration.ZERO))
+                .compose(verified -> pending.due(id))
                 .map(due -> new ConsentReply(id, TransactionStatus.PROCESSING));
     }
 

@@ -112,7 +112,7 @@ public final class VerifyOtp {
                 admitted.clientRefNo(),
                 request.otp());
         Duration longestCall = tenant.options().mfCentral().timeout();
-        return pending.addOrMove(id, longestCall.plus(BEYOND_THE_CALL))
+        return pending.add(id, longestCall.plus(BEYOND_THE_CALL))
                 .compose(queued -> tenant.mfCentral().confirmOtp(confirmation))
                 .transform(answer -> answer.succeeded()
                         ? verified(id, admitted.ticket())
@@ -121,7 +121,7 @@ public final class VerifyOtp {
 
     private Future<ConsentReply> verified(TransactionId id, VerifyTicket ticket) {
         return ledger.verified(ticket)
-                .compose(done -> pending.addOrMove(id, Duration.ZERO))
+                .compose(done -> pending.due(id))
                 .map(due -> new ConsentReply(id, TransactionStatus.PROCESSING));
     }
 

@@ -8,6 +8,7 @@ import dev.mfcgateway.transaction.TransactionId;
 import dev.mfcgateway.transaction.TransactionStatus;
 import dev.mfcgateway.transaction.VerifyTicket;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,11 +35,14 @@ public final class RedisDeliveryLedger implements DeliveryLedger {
     private final RedisCommands commands;
     private final RedisKeys keys;
     private final SealedNotes notes;
+    private final String kept;
 
-    public RedisDeliveryLedger(RedisCommands commands, String keyPrefix, StorageKeys storageKeys) {
+    /** @param kept how long the longest series of deliveries may take */
+    public RedisDeliveryLedger(RedisCommands commands, String keyPrefix, StorageKeys storageKeys, Duration kept) {
         this.commands = commands;
         this.keys = new RedisKeys(keyPrefix);
         this.notes = new SealedNotes(storageKeys.atRest());
+        this.kept = Long.toString(kept.toMillis());
     }
 
     @Override
@@ -75,12 +79,12 @@ public final class RedisDeliveryLedger implements DeliveryLedger {
 
     @Override
     public Future<Void> holdingsFetched(TransactionId id) {
-        return run(NOTE, id, "HOLDINGS_FETCHED").mapEmpty();
+        return run(NOTE, id, "HOLDINGS_FETCHED", kept).mapEmpty();
     }
 
     @Override
     public Future<Integer> deliveryAttempted(TransactionId id, String label) {
-        return run(ATTEMPT, id, event("WEBHOOK", label))
+        return run(ATTEMPT, id, event("WEBHOOK", label), kept)
                 .map(answer -> answer.says("counted") ? answer.number(1) : Integer.valueOf(0));
     }
 

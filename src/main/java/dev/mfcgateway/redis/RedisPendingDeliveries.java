@@ -1,5 +1,6 @@
 package dev.mfcgateway.redis;
 
+import dev.mfcgateway.transaction.DeliveryClaim;
 import dev.mfcgateway.transaction.PendingDeliveries;
 import dev.mfcgateway.transaction.TransactionId;
 import io.vertx.core.Future;
@@ -19,6 +20,7 @@ public final class RedisPendingDeliveries implements PendingDeliveries {
 
     private static final LuaScript SCHEDULE = LuaScript.load("queue_schedule.lua");
     private static final LuaScript CLAIM = LuaScript.load("queue_claim.lua");
+    private static final LuaScript DONE = LuaScript.load("queue_done.lua");
 
     private final RedisCommands commands;
     private final String queue;
@@ -30,34 +32,42 @@ public final class RedisPendingDeliveries implements PendingDeliveries {
 
     @Override
     public Future<Void> add(TransactionId id, Duration delay) {
-        return schedule(id, delay, "new").mapEmpty();
+        return schedule(id, delay, "later", "").mapEmpty();
     }
 
     @Override
-    public Future<Void> addOrMove(TransactionId id, Duration delay) {
-        return schedule(id, delay, "any").mapEmpty();
+    public Future<Void> due(TransactionId id) {
+        return schedule(id, Duration.ZERO, "now", "").mapEmpty();
     }
 
     @Override
-    public Future<Optional<TransactionId>> claim(Duration visibility) {
+    public Future<Optional<DeliveryClaim>> claim(Duration visibility) {
         return commands.run(CLAIM, queue, List.of(millis(visibility)))
-                .map(answer ->
-                        answer.says("claimed") ? Optional.of(answer.read(1, TransactionId::new)) : Optional.empty());
+                .map(answer -> answer.says("claimed")
+                        ? Optional.of(
+                                new DeliveryClaim(answer.read(1, TransactionId::new), answer.read(2, Long::parseLong)))
+                        : Optional.empty());
     }
 
     @Override
-    public Future<Boolean> extend(TransactionId id, Duration visibility) {
-        return schedule(id, visibility, "known");
+    public Future<Optional<DeliveryClaim>> extend(DeliveryClaim claim, Duration visibility) {
+        return reschedule(claim, visibility)
+                .map(answer -> answer.says("scheduled")
+                        ? Optional.of(new DeliveryClaim(claim.id(), answer.read(1, Long::parseLong)))
+                        : Optional.empty());
     }
 
     @Override
-    public Future<Void> retryAt(TransactionId id, Duration delay) {
-        return schedule(id, delay, "known").mapEmpty();
+    public Future<Void> retryAt(DeliveryClaim claim, Duration delay) {
+        return reschedule(claim, delay).mapEmpty();
     }
 
-    private Future<Boolean> schedule(TransactionId id, Duration delay, String which) {
-        return commands.run(SCHEDULE, queue, List.of(id.value(), millis(delay), which))
-                .map(answer -> answer.says("scheduled"));
+    private Future<Answer> reschedule(DeliveryClaim claim, Duration delay) {
+        return schedule(claim.id(), delay, "", Long.toString(claim.until()));
+    }
+
+    private Future<Answer> schedule(TransactionId id, Duration delay, String whose, String claim) {
+        return commands.run(SCHEDULE, queue, List.of(id.value(), millis(delay), whose, claim));
     }
 
     private static String millis(Duration duration) {
@@ -65,8 +75,8 @@ public final class RedisPendingDeliveries implements PendingDeliveries {
     }
 
     @Override
-    public Future<Void> done(TransactionId id) {
-        return commands.send(Request.cmd(Command.ZREM).arg(queue).arg(id.value()))
+    public Future<Void> done(DeliveryClaim claim) {
+        return commands.run(DONE, queue, List.of(claim.id().value(), Long.toString(claim.until())))
                 .mapEmpty();
     }
 

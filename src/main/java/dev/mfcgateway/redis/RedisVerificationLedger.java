@@ -11,6 +11,7 @@ import dev.mfcgateway.transaction.VerifyReservation;
 import dev.mfcgateway.transaction.VerifyTicket;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +30,13 @@ public final class RedisVerificationLedger implements VerificationLedger {
     private final SecureRandom random = new SecureRandom();
     private final RedisCommands commands;
     private final RedisKeys keys;
+    private final String kept;
 
-    public RedisVerificationLedger(RedisCommands commands, String keyPrefix) {
+    /** @param kept how long the longest series of deliveries may take */
+    public RedisVerificationLedger(RedisCommands commands, String keyPrefix, Duration kept) {
         this.commands = commands;
         this.keys = new RedisKeys(keyPrefix);
+        this.kept = Long.toString(kept.toMillis());
     }
 
     @Override
@@ -100,7 +104,7 @@ public final class RedisVerificationLedger implements VerificationLedger {
     }
 
     private Future<Void> settle(VerifyTicket ticket, String outcome) {
-        return commands.run(SETTLE, keys.transaction(ticket.transactionId()), List.of(ticket.id(), outcome))
+        return commands.run(SETTLE, keys.transaction(ticket.transactionId()), List.of(ticket.id(), outcome, kept))
                 .mapEmpty();
     }
 }

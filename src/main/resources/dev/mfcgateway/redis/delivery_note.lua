@@ -1,5 +1,6 @@
--- Adds a line to a transaction's history. A transaction that is gone stays gone.
--- KEYS: the transaction. ARGV: event. Returns {noted} or {gone}.
+-- Adds a line to a transaction's history, and has it live until its holdings are delivered. A transaction that is gone
+-- stays gone.
+-- KEYS: the transaction. ARGV: event, ms that delivering may take. Returns {noted} or {gone}.
 
 local record = fields('tenant')
 if not record then
@@ -11,4 +12,5 @@ if not record.tenant then
 end
 
 note(ARGV[1])
+keep(tonumber(ARGV[2]))
 return {'noted'}

@@ -56,6 +56,14 @@ local function note(event)
   redis.call('HSET', key, 'events', events .. text(now()) .. ' ' .. event .. '\n')
 end
 
+-- Has the record live for so many ms more at the least; what lives longer, or for ever, is left alone.
+local function keep(ms)
+  local left = redis.call('PTTL', key)
+  if left >= 0 and left < ms then
+    redis.call('PEXPIRE', key, text(ms))
+  end
+end
+
 -- Why the investor's consent to this record cannot be asked about; nil where it can. Needs the fields tenant, intent,
 -- expiresAt, status, verifiedAt, reqId and clientRefNo.
 local function consent_verdict(record, asked, intent)

@@ -1,5 +1,6 @@
 -- Says how a look at an OTP ended, once. A transaction that is gone stays gone.
--- KEYS: the transaction. ARGV: ticket, outcome (wrong, given_back or verified). Returns {settled} or {unchanged}.
+-- KEYS: the transaction. ARGV: ticket, outcome (wrong, given_back or verified), ms that delivering may
+-- take, for which a verified transaction lives at the least. Returns {settled} or {unchanged}.
 
 local field = 'verify:' .. ARGV[1]
 local record = fields('tenant', 'status', 'verifiedAt', 'wrongAttempts', field)
@@ -40,5 +41,6 @@ if verified_now then
       'reqId', string.match(open, '^%S+ (.*)$'))
   end
   note('OTP_VERIFIED')
+  keep(tonumber(ARGV[3]))
 end
 return {'settled'}

@@ -42,7 +42,7 @@ class RedisDeliveryLedgerIT {
     static void start() throws Exception {
         rig = new RedisRig();
         store = new RedisTransactionStore(rig.commands(), RedisRig.PREFIX, RedisRig.KEYS);
-        ledger = new RedisDeliveryLedger(rig.commands(), RedisRig.PREFIX, RedisRig.KEYS);
+        ledger = new RedisDeliveryLedger(rig.commands(), RedisRig.PREFIX, RedisRig.KEYS, RedisRig.KEPT);
     }
 
     @AfterAll
@@ -86,7 +86,7 @@ class RedisDeliveryLedgerIT {
         rig.setField(id, "reqId", "4711");
         rig.setField(id, "clientRefNo", "ref");
         RedisDeliveryLedger withAnotherKey =
-                new RedisDeliveryLedger(rig.commands(), RedisRig.PREFIX, RedisRig.keys((byte) 2));
+                new RedisDeliveryLedger(rig.commands(), RedisRig.PREFIX, RedisRig.keys((byte) 2), RedisRig.KEPT);
 
         assertThat(RedisRig.cause(withAnotherKey.work(id))).contains(FailureCause.UNEXPECTED);
         assertThat(RedisRig.cause(ledger.work(other))).contains(FailureCause.UNEXPECTED);
@@ -110,6 +110,32 @@ class RedisDeliveryLedgerIT {
         TransactionId id = processing(Map.of());
 
         assertThatThrownBy(() -> ledger.deliveryAttempted(id, label)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void hasTheTransactionLiveUntilTheLastDelivery() {
+        TransactionId fetched = processing(Map.of());
+        TransactionId tried = processing(Map.of());
+
+        Await.result(ledger.holdingsFetched(fetched));
+        Await.result(ledger.deliveryAttempted(tried, "HTTP_503"));
+
+        assertThat(rig.timeToLive(fetched)).isGreaterThan(RedisRig.KEPT.minusMinutes(5));
+        assertThat(rig.timeToLive(tried)).isGreaterThan(RedisRig.KEPT.minusMinutes(5));
+    }
+
+    @Test
+    void neverHasTheTransactionLiveLess() {
+        TransactionId id = processing(Map.of());
+        rig.live(id, Duration.ofDays(30));
+        TransactionId eternal = processing(Map.of());
+        rig.live(eternal, Duration.ZERO);
+
+        Await.result(ledger.holdingsFetched(id));
+        Await.result(ledger.holdingsFetched(eternal));
+
+        assertThat(rig.timeToLive(id)).isGreaterThan(Duration.ofDays(29));
+        assertThat(rig.transactions().ttlMillis(eternal.value())).isEqualTo(-1);
     }
 
     @Test

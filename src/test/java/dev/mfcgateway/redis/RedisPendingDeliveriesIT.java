@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mfcgateway.failure.FailureCause;
 import dev.mfcgateway.testing.Await;
+import dev.mfcgateway.transaction.DeliveryClaim;
 import dev.mfcgateway.transaction.TransactionId;
 import dev.mfcgateway.transaction.TransactionIds;
 import io.vertx.core.Future;
@@ -68,15 +69,15 @@ class RedisPendingDeliveriesIT {
     }
 
     @Test
-    void addsOrMoves() {
+    void isDueAgainOnAnyonesWordAndLaterOnNewWork() {
         TransactionId one = IDS.next();
-        Await.result(queue.addOrMove(one, Duration.ZERO));
+        Await.result(queue.due(one));
         assertThat(claim(queue)).contains(one);
 
-        Await.result(queue.addOrMove(one, Duration.ZERO));
+        Await.result(queue.due(one));
         assertThat(claim(queue)).contains(one);
 
-        Await.result(queue.addOrMove(one, LONG));
+        Await.result(queue.add(one, LONG));
         assertThat(claim(queue)).isEmpty();
         assertThat(Await.result(queue.size())).isEqualTo(1);
     }
@@ -98,19 +99,20 @@ class RedisPendingDeliveriesIT {
         List<TransactionId> ids = Stream.generate(IDS::next).limit(50).toList();
         ids.forEach(id -> Await.result(queue.add(id, Duration.ZERO)));
 
-        List<Optional<TransactionId>> claims = Await.result(Future.all(IntStream.range(0, 200)
+        List<Optional<DeliveryClaim>> claims = Await.result(Future.all(IntStream.range(0, 200)
                         .mapToObj(n -> (n % 2 == 0 ? queue : otherGateway).claim(LONG))
                         .toList()))
                 .list();
 
-        assertThat(claims.stream().flatMap(Optional::stream)).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(claims.stream().flatMap(Optional::stream).map(DeliveryClaim::id))
+                .containsExactlyInAnyOrderElementsOf(ids);
     }
 
     @Test
     void givesItToAnotherOnceTheFirstIsSilent() {
         TransactionId id = IDS.next();
         Await.result(queue.add(id, Duration.ZERO));
-        assertThat(Await.result(queue.claim(SHORT))).contains(id);
+        taken(SHORT);
         assertThat(claim(otherGateway)).isEmpty();
 
         assertThat(claimWithin(Duration.ofSeconds(10))).contains(id);
@@ -120,9 +122,9 @@ class RedisPendingDeliveriesIT {
     void keepsItFromOthersAsLongAsTheHeartBeats() throws InterruptedException {
         TransactionId id = IDS.next();
         Await.result(queue.add(id, Duration.ZERO));
-        Await.result(queue.claim(SHORT));
+        DeliveryClaim claim = taken(SHORT);
 
-        assertThat(Await.result(queue.extend(id, LONG))).isTrue();
+        assertThat(Await.result(queue.extend(claim, LONG))).isPresent();
         TimeUnit.MILLISECONDS.sleep(SHORT.toMillis() + 50);
 
         assertThat(claim(otherGateway)).isEmpty();
@@ -132,8 +134,7 @@ class RedisPendingDeliveriesIT {
     void comesAgainWhenItWasPutOff() {
         TransactionId id = IDS.next();
         Await.result(queue.add(id, Duration.ZERO));
-        claim(queue);
-        Await.result(queue.retryAt(id, SHORT));
+        Await.result(queue.retryAt(taken(LONG), SHORT));
 
         assertThat(claim(otherGateway)).isEmpty();
         assertThat(claimWithin(Duration.ofSeconds(10))).contains(id);
@@ -143,7 +144,7 @@ class RedisPendingDeliveriesIT {
     void cannotBeTakenFromItsClaimantByAddingItAgain() {
         TransactionId id = IDS.next();
         Await.result(queue.add(id, Duration.ZERO));
-        claim(queue);
+        taken(LONG);
 
         Await.result(otherGateway.add(id, Duration.ZERO));
 
@@ -151,15 +152,74 @@ class RedisPendingDeliveriesIT {
     }
 
     @Test
+    void isPutOffWhenItIsAddedAgain() {
+        TransactionId id = IDS.next();
+        Await.result(queue.add(id, Duration.ZERO));
+        Await.result(queue.add(id, LONG));
+
+        assertThat(claim(queue)).isEmpty();
+    }
+
+    @Test
+    void isNotEndedByWhoLookedBeforeItWasAddedAgain() {
+        TransactionId id = IDS.next();
+        Await.result(queue.add(id, Duration.ZERO));
+        DeliveryClaim claim = taken(LONG);
+        Await.result(otherGateway.add(id, SHORT));
+
+        Await.result(queue.done(claim));
+        Await.result(queue.retryAt(claim, Duration.ZERO));
+
+        assertThat(Await.result(queue.extend(claim, LONG))).isEmpty();
+        assertThat(claim(queue)).isEmpty();
+        assertThat(Await.result(queue.size())).isEqualTo(1);
+    }
+
+    @Test
+    void isNotEndedByWhoLookedBeforeItWasDue() {
+        TransactionId id = IDS.next();
+        Await.result(queue.add(id, Duration.ZERO));
+        DeliveryClaim claim = taken(LONG);
+        Await.result(otherGateway.due(id));
+
+        Await.result(queue.done(claim));
+
+        assertThat(claim(otherGateway)).contains(id);
+    }
+
+    @Test
+    void isDueThoughItWasNotPending() {
+        TransactionId id = IDS.next();
+        Await.result(queue.due(id));
+
+        assertThat(claim(otherGateway)).contains(id);
+    }
+
+    @Test
+    void isEndedByTheClaimThatWasExtendedAndNotByTheOneBefore() {
+        TransactionId id = IDS.next();
+        Await.result(queue.add(id, Duration.ZERO));
+        DeliveryClaim first = taken(SHORT);
+        DeliveryClaim extended = Await.result(queue.extend(first, LONG)).orElseThrow();
+
+        Await.result(queue.done(first));
+        assertThat(Await.result(queue.size())).isEqualTo(1);
+
+        Await.result(queue.done(extended));
+        assertThat(Await.result(queue.size())).isZero();
+    }
+
+    @Test
     void isOverOnceItIsDone() {
         TransactionId id = IDS.next();
         Await.result(queue.add(id, Duration.ZERO));
-        Await.result(queue.done(id));
-        Await.result(queue.done(id));
+        DeliveryClaim claim = taken(LONG);
+        Await.result(queue.done(claim));
+        Await.result(queue.done(claim));
 
-        Await.result(queue.retryAt(id, Duration.ZERO));
+        Await.result(queue.retryAt(claim, Duration.ZERO));
 
-        assertThat(Await.result(queue.extend(id, LONG))).isFalse();
+        assertThat(Await.result(queue.extend(claim, LONG))).isEmpty();
         assertThat(claim(queue)).isEmpty();
         assertThat(Await.result(queue.size())).isZero();
     }
@@ -168,12 +228,15 @@ class RedisPendingDeliveriesIT {
     void failsWhereTheKeyHoldsSomethingElse() {
         rig.transactions().send(Request.cmd(Command.SET).arg("test:work").arg("text"));
         TransactionId id = IDS.next();
+        DeliveryClaim claim = new DeliveryClaim(id, 1);
 
         assertThat(Stream.<Future<?>>of(
                                 queue.add(id, LONG),
+                                queue.due(id),
                                 queue.claim(LONG),
-                                queue.extend(id, LONG),
-                                queue.done(id),
+                                queue.extend(claim, LONG),
+                                queue.retryAt(claim, LONG),
+                                queue.done(claim),
                                 queue.size())
                         .map(RedisRig::cause))
                 .allMatch(Optional.of(FailureCause.UNEXPECTED)::equals);
@@ -188,8 +251,12 @@ class RedisPendingDeliveriesIT {
         assertThat(claim(queue)).isEmpty(); // it stands in nobody's way
     }
 
+    private static DeliveryClaim taken(Duration visibility) {
+        return Await.result(queue.claim(visibility)).orElseThrow();
+    }
+
     private static Optional<TransactionId> claim(RedisPendingDeliveries gateway) {
-        return Await.result(gateway.claim(LONG));
+        return Await.result(gateway.claim(LONG)).map(DeliveryClaim::id);
     }
 
     private static Optional<TransactionId> claimWithin(Duration patience) {

@@ -26,6 +26,9 @@ final class RedisRig implements AutoCloseable {
     static final String PREFIX = "test";
     static final StorageKeys KEYS = keys((byte) 1);
 
+    /** Longer than a record of a transaction lives otherwise. */
+    static final Duration KEPT = Duration.ofDays(4);
+
     private final Vertx vertx = Vertx.vertx();
     private final RealRedis server;
     private final Transactions transactions;
@@ -88,6 +91,18 @@ final class RedisRig implements AutoCloseable {
         transactions.send(
                 Request.cmd(Command.SET).arg(transactions.key(id.value())).arg("text"));
         return id;
+    }
+
+    Duration timeToLive(TransactionId id) {
+        return Duration.ofMillis(transactions.ttlMillis(id.value()));
+    }
+
+    /** From now on; zero is for ever. */
+    void live(TransactionId id, Duration time) {
+        Request change = time.isZero()
+                ? Request.cmd(Command.PERSIST).arg(transactions.key(id.value()))
+                : Request.cmd(Command.PEXPIRE).arg(transactions.key(id.value())).arg(time.toMillis());
+        transactions.send(change);
     }
 
     List<String> events(TransactionId id) {

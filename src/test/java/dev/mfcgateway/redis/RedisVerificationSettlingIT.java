@@ -71,6 +71,17 @@ class RedisVerificationSettlingIT {
     }
 
     @Test
+    void hasAVerifiedTransactionLiveUntilItsHoldingsAreDelivered() {
+        TransactionId wrong = story.sent();
+        TransactionId right = story.sent();
+        Await.result(story.ledger().wrong(story.admitted(wrong).ticket()));
+        Await.result(story.ledger().verified(story.admitted(right).ticket()));
+
+        assertThat(rig.timeToLive(wrong)).isLessThan(RedisRig.KEPT.minusDays(1));
+        assertThat(rig.timeToLive(right)).isGreaterThan(RedisRig.KEPT.minusMinutes(5));
+    }
+
+    @Test
     void doesNotSetACompletedTransactionBackToProcessing() {
         TransactionId id = story.sent();
         VerifyTicket late = story.admitted(id).ticket();

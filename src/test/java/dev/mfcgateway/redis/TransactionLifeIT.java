@@ -7,6 +7,7 @@ import dev.mfcgateway.investor.HoldingsScope;
 import dev.mfcgateway.investor.Phone;
 import dev.mfcgateway.testing.Await;
 import dev.mfcgateway.transaction.ContactHashes;
+import dev.mfcgateway.transaction.DeliveryClaim;
 import dev.mfcgateway.transaction.Intent;
 import dev.mfcgateway.transaction.NewTransaction;
 import dev.mfcgateway.transaction.Reservation;
@@ -87,25 +88,27 @@ class TransactionLifeIT {
 
     /** As it should be: the work is written down before MFCentral is asked. */
     private void verify() {
-        RedisVerificationLedger ledger = new RedisVerificationLedger(rig.commands(), RedisRig.PREFIX);
+        RedisVerificationLedger ledger = new RedisVerificationLedger(rig.commands(), RedisRig.PREFIX, RedisRig.KEPT);
         VerifyReservation.Admitted look = (VerifyReservation.Admitted)
                 Await.result(ledger.reserve(new VerifyRequest(id, Optional.of(ACME), 5, Channel.PHONE, contactHash)));
         RedisPendingDeliveries queue = new RedisPendingDeliveries(rig.commands(), RedisRig.PREFIX);
         Await.result(queue.add(id, Duration.ofMinutes(5)));
         assertThat(rig.keysWithoutTimeToLive()).containsExactly("test:work");
         Await.result(ledger.verified(look.ticket()));
-        Await.result(queue.retryAt(id, Duration.ZERO));
+        Await.result(queue.due(id));
     }
 
     private void deliver() {
         RedisPendingDeliveries queue = new RedisPendingDeliveries(rig.commands(), RedisRig.PREFIX);
-        RedisDeliveryLedger ledger = new RedisDeliveryLedger(rig.commands(), RedisRig.PREFIX, RedisRig.KEYS);
+        RedisDeliveryLedger ledger =
+                new RedisDeliveryLedger(rig.commands(), RedisRig.PREFIX, RedisRig.KEYS, RedisRig.KEPT);
         RedisHoldingsVault vault = new RedisHoldingsVault(rig.commands(), RedisRig.PREFIX, RedisRig.KEYS);
-        assertThat(Await.result(queue.claim(Duration.ofMinutes(1)))).contains(id);
+        DeliveryClaim claim = Await.result(queue.claim(Duration.ofMinutes(1))).orElseThrow();
+        assertThat(claim.id()).isEqualTo(id);
         Await.result(vault.put(id, new byte[] {1, 2, 3}, Duration.ofHours(1)));
         Await.result(ledger.holdingsFetched(id));
         Await.result(ledger.deliveryAttempted(id, "delivered"));
         Await.result(ledger.completed(id));
-        Await.result(queue.done(id));
+        Await.result(queue.done(claim));
     }
 }

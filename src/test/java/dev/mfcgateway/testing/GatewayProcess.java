@@ -104,8 +104,13 @@ public final class GatewayProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Sends SIGKILL: it does nothing more. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
+        kill();
     }
 }

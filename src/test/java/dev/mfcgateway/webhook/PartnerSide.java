@@ -20,18 +20,18 @@ import javax.crypto.spec.SecretKeySpec;
  * in: check it before the body is parsed, and answer 2xx only once the holdings are stored. The same {@code webhook-id}
  * may come again; it is the same delivery. It shares no code with the gateway.
  */
-final class PartnerSide {
+public final class PartnerSide {
 
     private static final Duration OLDEST = Duration.ofMinutes(5);
 
     private final byte[] apiSecret;
 
-    PartnerSide(String apiSecret) {
+    public PartnerSide(String apiSecret) {
         this.apiSecret = apiSecret.getBytes(UTF_8);
     }
 
     /** The body's {@code data}, if all is well with it. */
-    JsonNode read(UnaryOperator<String> header, byte[] body, Instant now) throws IOException {
+    public JsonNode read(UnaryOperator<String> header, byte[] body, Instant now) throws IOException {
         String id = header.apply("webhook-id");
         String sentAt = header.apply("webhook-timestamp");
         check(Duration.between(Instant.ofEpochSecond(Long.parseLong(sentAt)), now)
