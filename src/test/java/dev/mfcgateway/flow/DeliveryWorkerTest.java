@@ -57,7 +57,7 @@ class DeliveryWorkerTest {
     void keepsItsClaimWhileItWorksAndIsStillTheOneThatEndsIt() throws InterruptedException {
         add(1);
         DeliveryWorker worker = worker(this::untilTold, OFTEN);
-        until(() -> begun.size() == 1);
+        until(() -> underWay.size() == 1);
         for (int i = 0; i < 5; i++) {
             int beats = pending.extensions().size();
             until(() -> pending.extensions().size() > beats);
@@ -110,7 +110,7 @@ class DeliveryWorkerTest {
     void doesNotEndWhatHasBecomeDueAgainMeanwhile() throws InterruptedException {
         TransactionId id = add(1).get(0);
         DeliveryWorker worker = worker(this::untilTold, SELDOM);
-        until(() -> begun.size() == 1);
+        until(() -> underWay.size() == 1);
         Await.result(pending.add(id, Duration.ofMinutes(1)));
 
         underWay.get(0).run();
@@ -124,7 +124,7 @@ class DeliveryWorkerTest {
     void takesNothingOnceItIsStoppedAndLetsGoOnWhatItHas() throws InterruptedException {
         add(1);
         DeliveryWorker worker = worker(this::untilTold, SELDOM);
-        until(() -> begun.size() == 1);
+        until(() -> underWay.size() == 1);
 
         worker.stop();
         add(5);
