@@ -30,7 +30,6 @@ import dev.mfcgateway.transaction.PendingDeliveries;
 import dev.mfcgateway.transaction.TransactionIds;
 import dev.mfcgateway.transaction.TransactionStore;
 import dev.mfcgateway.transaction.VerificationLedger;
-import dev.mfcgateway.webhook.WebhookOptions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -44,9 +43,6 @@ import org.slf4j.LoggerFactory;
 final class GatewayWiring {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayWiring.class);
-
-    /** What is fetched outlives the longest series of tries to deliver it by this. */
-    private static final Duration BEYOND_THE_LAST_TRY = Duration.ofDays(1);
 
     private final InstantSource clock = InstantSource.system();
     private final Readiness readiness = new Readiness();
@@ -73,7 +69,7 @@ final class GatewayWiring {
         VerificationLedger verifications = new RedisVerificationLedger(redis, prefix, kept);
         DeliveryLedger deliveries = new RedisDeliveryLedger(redis, prefix, storageKeys, kept);
         PendingDeliveries pending = new RedisPendingDeliveries(redis, prefix);
-        FetchedHoldings holdings = new FetchedHoldings(vertx, new RedisHoldingsVault(redis, prefix, storageKeys), kept);
+        FetchedHoldings holdings = new FetchedHoldings(vertx, new RedisHoldingsVault(redis, prefix, storageKeys));
 
         UseCases useCases = new UseCases(
                 new CreateTransaction(store, new TransactionIds()),
@@ -91,14 +87,12 @@ final class GatewayWiring {
         LOG.info("{} tenants; RSA by {}", options.tenants().size(), tenantWiring.rsaProvider());
     }
 
+    /** The records outlive the longest series of tries. */
     private static Duration kept(List<TenantOptions> tenants) {
         return tenants.stream()
-                .flatMap(tenant -> tenant.webhook().stream())
-                .map(WebhookOptions::retryDelays)
-                .map(delays -> delays.stream().reduce(Duration.ZERO, Duration::plus))
+                .map(TenantOptions::holdingsKept)
                 .max(Duration::compareTo)
-                .orElse(Duration.ZERO)
-                .plus(BEYOND_THE_LAST_TRY);
+                .orElse(Duration.ZERO);
     }
 
     void start() {

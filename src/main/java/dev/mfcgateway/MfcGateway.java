@@ -7,7 +7,7 @@ import io.vertx.ext.web.Router;
 
 /**
  * The gateway as a module of a Vert.x program. It opens no port, makes no Vertx, reads no file outside its jar, and
- * keeps its meters in the registry it was given; two of them can live in one JVM. Any thread.
+ * keeps its meters in the registry it was given, which should be its own; two of them can live in one JVM. Any thread.
  *
  * <pre>{@code
  * MfcGateway.create(vertx, options, registry)

@@ -43,7 +43,11 @@ public final class Main {
     /** A stop that was asked for is a success: without the halt the JVM would end with the signal's own code. */
     private static void stopOnSignal(GatewayProgram program) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            program.stop().toCompletionStage().toCompletableFuture().join();
+            program.stop()
+                    .otherwiseEmpty()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
             Runtime.getRuntime().halt(0);
         }));
     }

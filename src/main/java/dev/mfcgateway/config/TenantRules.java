@@ -56,6 +56,9 @@ final class TenantRules {
         if (text.length() != URL_KEY_CHARACTERS) {
             throw new IllegalArgumentException("is not 32 characters long");
         }
+        if (!text.chars().allMatch(one -> one > ' ' && one <= '~')) { // each is one byte of the key
+            throw new IllegalArgumentException("holds a character that is not ASCII");
+        }
     }
 
     /** A window shorter than two calls would forget slow failures before they are counted. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum FailureCause {
     /** The tenant's circuit breaker is open. */
     CIRCUIT_OPEN,
-    /** MFCentral did not answer within its deadline; what it did is unknown. */
+    /** MFCentral did not answer within its deadline; what it did is unknown, unless it was asked for a token. */
     MFC_TIMEOUT,
     /** No connection, no token, or a connection that broke. */
     MFC_UNREACHABLE,

@@ -99,7 +99,7 @@ public final class DeliverHoldings {
     private Future<Optional<Duration>> ask(TransactionId id, Tenant tenant, OpenVerification open) {
         return tenant.mfCentral()
                 .fetchDocument(open.reqId(), open.clientRefNo())
-                .compose(statement -> holdings.keep(id, statement))
+                .compose(statement -> holdings.keep(id, tenant, statement))
                 .transform(answer -> {
                     if (answer.succeeded() || answer.cause() instanceof UnreadableStatement) { // it was handed over
                         return verified(open.ticket());
@@ -123,7 +123,7 @@ public final class DeliverHoldings {
     private Future<Optional<Duration>> fetch(TransactionId id, Tenant tenant, DeliveryWork work) {
         return tenant.mfCentral()
                 .fetchDocument(work.reqId(), work.clientRefNo())
-                .compose(statement -> holdings.keep(id, statement))
+                .compose(statement -> holdings.keep(id, tenant, statement))
                 .transform(answer -> answer.succeeded()
                         ? ledger.holdingsFetched(id).map(NOW)
                         : notFetched(id, work, answer.cause()));

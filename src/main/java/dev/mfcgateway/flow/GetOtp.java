@@ -41,7 +41,7 @@ public final class GetOtp {
     public Future<GetOtpReply> send(GetOtpRequest request, Caller caller) {
         SendRequest ask = new SendRequest(
                 request.transactionId(),
-                caller.namedTenant().map(Tenant::id),
+                caller.owner(),
                 caller.maxSends(),
                 references.next(),
                 request.contact().channel());
@@ -65,6 +65,8 @@ public final class GetOtp {
 
     private Future<GetOtpReply> giveBackUnseen(SendTicket ticket) {
         return ledger.refund(ticket)
+                .onFailure(
+                        unsettled -> LOG.error("{} stays reserved: {}", ticket.transactionId(), unsettled.getMessage()))
                 .transform(done -> Future.failedFuture(GatewayFailure.of(FailureCategory.TRANSACTION_ID_NOT_FOUND)));
     }
 
@@ -104,10 +106,10 @@ public final class GetOtp {
 
     private Future<Void> settle(GetOtpRequest request, Tenant tenant, SendTicket ticket, Effect effect) {
         return switch (effect) {
-            case NONE -> {
-                count(request, tenant, SendOutcome.REFUNDED);
-                yield ledger.refund(ticket);
-            }
+            case NONE ->
+                ledger.refund(ticket)
+                        .onSuccess(done -> count(request, tenant, SendOutcome.REFUNDED))
+                        .onFailure(kept -> count(request, tenant, SendOutcome.FAILED));
             case DECLINED -> {
                 count(request, tenant, SendOutcome.FAILED);
                 yield ledger.settleDeclined(ticket);

@@ -71,7 +71,7 @@ public final class HandOver {
                         .map(Optional.empty());
             case RETRY ->
                 again(tenant, delivery, tries)
-                        .map(delay -> Future.succeededFuture(Optional.of(delay)))
+                        .map(delay -> holdings.prolong(id, tenant).map(Optional.of(delay)))
                         .orElseGet(() -> ledger.errored(id, "WEBHOOK_EXHAUSTED").map(Optional.empty()));
         };
     }

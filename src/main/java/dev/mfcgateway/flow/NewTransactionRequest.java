@@ -9,4 +9,11 @@ import java.util.Optional;
  *
  * @param notes what it wants back with the holdings
  */
-public record NewTransactionRequest(Intent intent, HoldingsScope scope, Optional<String> notes) {}
+public record NewTransactionRequest(Intent intent, HoldingsScope scope, Optional<String> notes) {
+
+    /** Without the notes. */
+    @Override
+    public String toString() {
+        return "NewTransactionRequest(" + intent + ")";
+    }
+}

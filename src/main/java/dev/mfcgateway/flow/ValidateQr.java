@@ -1,8 +1,10 @@
 package dev.mfcgateway.flow;
 
 import dev.mfcgateway.failure.FailureCategory;
+import dev.mfcgateway.failure.FailureCause;
 import dev.mfcgateway.failure.FieldProblem;
 import dev.mfcgateway.failure.GatewayFailure;
+import dev.mfcgateway.holdings.UnreadableStatement;
 import dev.mfcgateway.mfcentral.ConsentFlow;
 import dev.mfcgateway.tenant.Caller;
 import dev.mfcgateway.tenant.Tenant;
@@ -36,8 +38,7 @@ public final class ValidateQr {
     }
 
     public Future<ConsentReply> exchange(ValidateQrRequest request, Caller caller) {
-        return ledger.lookUp(request.transactionId(), caller.namedTenant().map(Tenant::id))
-                .compose(found -> answer(request, caller, found));
+        return ledger.lookUp(request.transactionId(), caller.owner()).compose(found -> answer(request, caller, found));
     }
 
     private Future<ConsentReply> answer(ValidateQrRequest request, Caller caller, VerifyReservation found) {
@@ -70,7 +71,11 @@ public final class ValidateQr {
         return pending.add(id, longestCall.plus(BEYOND_THE_CALL))
                 .compose(queued ->
                         tenant.mfCentral().exchangeQr(admitted.reqId(), admitted.clientRefNo(), request.qrCode()))
-                .compose(statement -> holdings.keep(id, statement))
+                .compose(statement -> holdings.keep(id, tenant, statement))
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof UnreadableStatement
+                                ? GatewayFailure.internal(FailureCause.MFC_BAD_RESPONSE)
+                                : failure))
                 .compose(kept -> ledger.verified(admitted.ticket()))
                 .compose(verified -> pending.due(id))
                 .map(due -> new ConsentReply(id, TransactionStatus.PROCESSING));

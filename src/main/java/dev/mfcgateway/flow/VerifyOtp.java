@@ -58,7 +58,7 @@ public final class VerifyOtp {
         Optional<Tenant> named = caller.namedTenant();
         VerifyRequest ask = new VerifyRequest(
                 request.transactionId(),
-                named.map(Tenant::id),
+                caller.owner(),
                 named.map(tenant -> tenant.options().maxWrongAttempts()).orElse(DEFAULT_WRONG_ATTEMPTS),
                 request.contact().channel(),
                 contactHashes.of(request.contact(), request.transactionId()));

@@ -35,17 +35,14 @@ final class MfCentralBreaker {
 
     private static final int NEVER = 1_000_000;
     private static final Duration MARGIN = Duration.ofSeconds(5);
-    private static final Duration SHORTEST_RETRY = Duration.ofSeconds(1);
-    private static final Duration UNKNOWN_RETRY = Duration.ofSeconds(30);
+    private static final Duration RETRY = Duration.ofSeconds(30);
 
     /** One stay in one state; its number tells it from every other. */
-    private record Stay(long number, BreakerState state, long since) {}
+    private record Stay(long number, BreakerState state) {}
 
     private final CircuitBreaker library;
     private final FailureWindow window;
-    private final Duration open;
     private final UpstreamMetrics metrics;
-    private final LongSupplier nanoClock;
     private final AtomicLong probed = new AtomicLong();
     private volatile Stay stay;
 
@@ -53,10 +50,8 @@ final class MfCentralBreaker {
     MfCentralBreaker(
             Vertx vertx, BreakerOptions options, Duration slowest, UpstreamMetrics metrics, LongSupplier nanoClock) {
         this.window = new FailureWindow(options.failureRatio(), options.minimumCalls(), options.window(), nanoClock);
-        this.open = options.open();
         this.metrics = metrics;
-        this.nanoClock = nanoClock;
-        this.stay = new Stay(1, BreakerState.CLOSED, nanoClock.getAsLong());
+        this.stay = new Stay(1, BreakerState.CLOSED);
         this.library = CircuitBreaker.create("mfcentral", vertx, library(options, slowest))
                 .<Object>failurePolicy(MfCentralBreaker::leavesDoubt)
                 .openHandler(opened -> opened())
@@ -70,15 +65,15 @@ final class MfCentralBreaker {
         return switch (began.state()) {
             case CLOSED -> call.get().onComplete(result -> ended(began, result));
             case HALF_OPEN -> probe(began, call);
-            case OPEN -> Future.failedFuture(refusal(began));
+            case OPEN -> Future.failedFuture(refusal());
         };
     }
 
     private <T> Future<T> probe(Stay began, Supplier<Future<T>> call) {
         if (probed.getAndSet(began.number()) == began.number()) {
-            return Future.failedFuture(refusal(began));
+            return Future.failedFuture(refusal());
         }
-        return library.execute(call).recover(failure -> Future.failedFuture(translated(failure, began)));
+        return library.execute(call).recover(failure -> Future.failedFuture(translated(failure)));
     }
 
     private <T> void ended(Stay began, AsyncResult<T> result) {
@@ -110,20 +105,18 @@ final class MfCentralBreaker {
     /** Runs inside the library's lock: sets, counts, and calls nobody. */
     private void moved(BreakerState to) {
         Stay last = stay;
-        stay = new Stay(last.number() + 1, to, nanoClock.getAsLong());
+        stay = new Stay(last.number() + 1, to);
         metrics.breakerMoved(last.state(), to);
     }
 
-    private MfCentralFailure refusal(Stay now) {
-        Duration remaining = open.minusNanos(nanoClock.getAsLong() - now.since());
-        Duration retryAfter = remaining.compareTo(SHORTEST_RETRY) < 0 ? SHORTEST_RETRY : remaining;
-        return MfCentralFailure.internal(CIRCUIT_OPEN, NONE, NOBODY)
-                .retryAfter(now.state() == BreakerState.OPEN ? retryAfter : UNKNOWN_RETRY);
+    /** The probe decides when calls go again: what is left of the open time would promise too much. */
+    private static MfCentralFailure refusal() {
+        return MfCentralFailure.internal(CIRCUIT_OPEN, NONE, NOBODY).retryAfter(RETRY);
     }
 
-    private Throwable translated(Throwable failure, Stay began) {
+    private Throwable translated(Throwable failure) {
         if (failure instanceof OpenCircuitException) {
-            return refusal(began);
+            return refusal();
         }
         return failure instanceof TimeoutException
                 ? MfCentralFailure.internal(MFC_TIMEOUT, UNKNOWN, UPSTREAM)

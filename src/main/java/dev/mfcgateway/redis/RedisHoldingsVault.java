@@ -60,6 +60,12 @@ public final class RedisHoldingsVault implements HoldingsVault {
     }
 
     @Override
+    public Future<Void> prolong(TransactionId id, Duration ttl) {
+        return commands.send(Request.cmd(Command.PEXPIRE).arg(keys.holdings(id)).arg(Math.max(1, ttl.toMillis())))
+                .mapEmpty();
+    }
+
+    @Override
     public Future<Void> remove(TransactionId id) {
         return commands.send(Request.cmd(Command.DEL).arg(keys.holdings(id))).mapEmpty();
     }

@@ -7,7 +7,6 @@ import dev.mfcgateway.transaction.Reservation;
 import dev.mfcgateway.transaction.SendRequest;
 import dev.mfcgateway.transaction.SendTicket;
 import dev.mfcgateway.transaction.SentOtp;
-import dev.mfcgateway.transaction.TenantId;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class RedisOtpLedger implements OtpLedger {
     @Override
     public Future<Reservation> reserve(SendRequest request) {
         List<String> arguments = List.of(
-                request.tenant().map(TenantId::name).orElse(""),
+                request.owner().asked(),
                 Intent.MF_HOLDINGS_IMPORT.name(),
                 Integer.toString(request.maxSends()),
                 request.clientRefNo(),

@@ -2,7 +2,7 @@ package dev.mfcgateway.redis;
 
 import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.transaction.Intent;
-import dev.mfcgateway.transaction.TenantId;
+import dev.mfcgateway.transaction.Owner;
 import dev.mfcgateway.transaction.TransactionId;
 import dev.mfcgateway.transaction.TransactionStatus;
 import dev.mfcgateway.transaction.VerificationLedger;
@@ -43,7 +43,7 @@ public final class RedisVerificationLedger implements VerificationLedger {
     public Future<VerifyReservation> reserve(VerifyRequest request) {
         VerifyTicket ticket = newTicket(request.transactionId());
         List<String> arguments = List.of(
-                request.tenant().map(TenantId::name).orElse(""),
+                request.owner().asked(),
                 Intent.MF_HOLDINGS_IMPORT.name(),
                 Integer.toString(request.maxWrongAttempts()),
                 request.channel().label(),
@@ -54,8 +54,8 @@ public final class RedisVerificationLedger implements VerificationLedger {
     }
 
     @Override
-    public Future<VerifyReservation> lookUp(TransactionId id, Optional<TenantId> tenant) {
-        List<String> arguments = List.of(tenant.map(TenantId::name).orElse(""), Intent.MF_HOLDINGS_IMPORT.name());
+    public Future<VerifyReservation> lookUp(TransactionId id, Owner owner) {
+        List<String> arguments = List.of(owner.asked(), Intent.MF_HOLDINGS_IMPORT.name());
         return commands.run(LOOK_UP, keys.transaction(id), arguments).map(answer -> reservation(newTicket(id), answer));
     }
 

@@ -3,6 +3,7 @@ package dev.mfcgateway.tenant;
 import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.failure.Operation;
+import dev.mfcgateway.transaction.Owner;
 import dev.mfcgateway.transaction.TenantId;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,11 @@ public final class Caller {
             throw GatewayFailure.of(FailureCategory.TRANSACTION_ID_NOT_FOUND);
         }
         return named.stream().findFirst();
+    }
+
+    /** Whose the transactions are that this caller may touch; throws as {@link #namedTenant()} does. */
+    public Owner owner() {
+        return namedTenant().map(one -> Owner.only(one.id())).orElseGet(() -> tenants.openTo(operation));
     }
 
     /** The tenant of an operation whose path names one; throws as {@link #namedTenant()} does. */

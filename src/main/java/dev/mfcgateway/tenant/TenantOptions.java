@@ -4,6 +4,7 @@ import dev.mfcgateway.mfcentral.MfCentralOptions;
 import dev.mfcgateway.transaction.TenantId;
 import dev.mfcgateway.webhook.WebhookOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,4 +23,14 @@ public record TenantOptions(
         int maxSends,
         int maxWrongAttempts,
         MfCentralOptions mfCentral,
-        Optional<WebhookOptions> webhook) {}
+        Optional<WebhookOptions> webhook) {
+
+    private static final Duration BEYOND_THE_LAST_TRY = Duration.ofDays(1);
+
+    /** How long holdings are kept: a day longer than all tries to deliver them take. */
+    public Duration holdingsKept() {
+        return webhook.map(WebhookOptions::retryDelays).stream()
+                .flatMap(List::stream)
+                .reduce(BEYOND_THE_LAST_TRY, Duration::plus);
+    }
+}

@@ -1,7 +1,10 @@
 package dev.mfcgateway.tenant;
 
+import dev.mfcgateway.failure.Operation;
+import dev.mfcgateway.transaction.Owner;
 import dev.mfcgateway.transaction.TenantId;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +23,7 @@ public final class Tenants {
     private final Map<String, Tenant> byHost = new HashMap<>();
     private final Map<String, Tenant> byPathPrefix = new HashMap<>();
     private final Map<String, Map<String, Tenant>> byHeader = new HashMap<>();
+    private final Map<Operation, Owner> open = new EnumMap<>(Operation.class);
 
     public Tenants(Collection<Tenant> tenants) {
         for (Tenant tenant : tenants) {
@@ -31,6 +35,16 @@ public final class Tenants {
                     .forEach((name, value) ->
                             put(byHeader.computeIfAbsent(name, any -> new HashMap<>()), value, tenant));
         }
+        for (Operation operation : Operation.values()) {
+            open.put(operation, Owner.anybodyBut(protecting(operation)));
+        }
+    }
+
+    private List<TenantId> protecting(Operation operation) {
+        return byId.values().stream()
+                .filter(tenant -> tenant.options().credentials().protect().contains(operation))
+                .map(Tenant::id)
+                .toList();
     }
 
     private static <K> void put(Map<K, Tenant> index, K key, Tenant tenant) {
@@ -42,6 +56,11 @@ public final class Tenants {
 
     public Optional<Tenant> find(TenantId id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Whose transactions a request may touch that names nobody: not those of a tenant that asks for credentials. */
+    public Owner openTo(Operation operation) {
+        return open.get(operation);
     }
 
     public boolean hasPathPrefix(String prefix) {

@@ -20,5 +20,8 @@ public interface HoldingsVault {
 
     Future<Optional<byte[]>> get(TransactionId id);
 
+    /** They are kept for {@code ttl} from now; nothing happens where there are none. */
+    Future<Void> prolong(TransactionId id, Duration ttl);
+
     Future<Void> remove(TransactionId id);
 }

@@ -1,7 +1,6 @@
 package dev.mfcgateway.transaction;
 
 import io.vertx.core.Future;
-import java.util.Optional;
 
 /**
  * The account of OTPs entered. Each method is one atomic step that is exact however many gateways take it at once; the
@@ -19,10 +18,8 @@ public interface VerificationLedger {
 
     /**
      * Checks the same but for the contact and the limit, and counts nothing: for a consent that was given elsewhere.
-     *
-     * @param tenant whose the transaction must be; empty where the caller named nobody
      */
-    Future<VerifyReservation> lookUp(TransactionId id, Optional<TenantId> tenant);
+    Future<VerifyReservation> lookUp(TransactionId id, Owner owner);
 
     /** The OTP was wrong: it stays counted. */
     Future<Void> wrong(VerifyTicket ticket);

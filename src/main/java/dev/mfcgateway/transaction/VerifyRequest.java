@@ -1,18 +1,13 @@
 package dev.mfcgateway.transaction;
 
 import dev.mfcgateway.investor.Channel;
-import java.util.Optional;
 
 /**
  * An OTP that somebody entered, as the ledger must know of it: not the OTP itself.
  *
- * @param tenant whose the transaction must be; empty where the caller named nobody
+ * @param owner whose the transaction must be
  * @param maxWrongAttempts how many wrong OTPs may be entered, where the record does not say
  * @param contactHash of the contact that the caller says the OTP went to, by {@link ContactHashes}
  */
 public record VerifyRequest(
-        TransactionId transactionId,
-        Optional<TenantId> tenant,
-        int maxWrongAttempts,
-        Channel channel,
-        String contactHash) {}
+        TransactionId transactionId, Owner owner, int maxWrongAttempts, Channel channel, String contactHash) {}

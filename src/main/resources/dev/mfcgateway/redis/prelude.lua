@@ -13,6 +13,11 @@ local function count(value)
   return value and #value <= 15 and string.match(value, '^%d+$') and tonumber(value) or nil
 end
 
+-- A number of things that is small enough for anyone; nil where the field holds something else.
+local function few(value)
+  return value and #value <= 9 and count(value) or nil
+end
+
 -- Redis's own time, in milliseconds.
 local function now()
   local time = redis.call('TIME')
@@ -33,11 +38,18 @@ local function fields(...)
   return record
 end
 
--- Whose the record is; nil where it is nobody's, or somebody else's than the one asked for ('' asks for anybody's).
+-- Whose the record is; nil where it is nobody's, or not one's that was asked for: one by name, '' for anybody, or '!' and
+-- names between spaces for anybody but these.
 local function owner(record, asked)
   local tenant = record.tenant
-  local is_name = tenant and #tenant <= 32 and string.match(tenant, '^[a-z0-9-]+$')
-  return is_name and (asked == '' or asked == tenant) and tenant or nil
+  if not tenant or #tenant > 32 or not string.match(tenant, '^[a-z0-9-]+$') then
+    return nil
+  end
+  local is_asked_for = asked == '' or asked == tenant
+  if string.sub(asked, 1, 1) == '!' then
+    is_asked_for = not string.find(asked, ' ' .. tenant .. ' ', 1, true)
+  end
+  return is_asked_for and tenant or nil
 end
 
 -- Whether MFCentral has accepted the investor's OTP. Needs the fields status and verifiedAt.

@@ -1,5 +1,5 @@
 -- Admits or refuses one OTP, and counts it when admitted.
--- KEYS: the transaction. ARGV: tenant or '', intent, sends allowed where the record does not say, clientRefNo, channel.
+-- KEYS: the transaction. ARGV: owner, intent, sends allowed where the record does not say, clientRefNo, channel.
 -- Returns {verdict, tenant, slot, sends remaining, expiresAt, fromDate, casDetail, casSummary}.
 
 local record = fields('tenant', 'intent', 'expiresAt', 'otpSends', 'otpSendsAllowed',
@@ -18,9 +18,10 @@ if record.intent ~= ARGV[2] then
 end
 
 local expires_at = count(record.expiresAt)
-local sends = count(record.otpSends or '0')
-local allowed = count(record.otpSendsAllowed or ARGV[3])
-if not expires_at or not sends or not allowed then
+local sends = few(record.otpSends or '0')
+local allowed = few(record.otpSendsAllowed or ARGV[3])
+local has_day = not record.fromDate or string.match(record.fromDate, '^%d%d%d%d%-[01]%d%-[0-3]%d$')
+if not expires_at or not sends or not allowed or not has_day then
   return {'malformed'}
 end
 

@@ -1,5 +1,5 @@
 -- Tells what MFCentral is to be asked about a consent that was given elsewhere; changes nothing.
--- KEYS: the transaction. ARGV: tenant or '', intent. Returns {verdict, tenant}; with already_verified also status; with
+-- KEYS: the transaction. ARGV: owner, intent. Returns {verdict, tenant}; with already_verified also status; with
 -- admitted also reqId, otpRef, userSubjectReference, clientRefNo.
 
 local record = fields('tenant', 'intent', 'expiresAt', 'status', 'verifiedAt', 'reqId', 'otpRef',

@@ -1,6 +1,6 @@
 -- Admits or refuses one look at an OTP. One that is admitted counts as wrong until it is known to be right, so that
 -- however many come at once no more get through than are allowed.
--- KEYS: the transaction. ARGV: tenant or '', intent, wrong attempts allowed where the record does not say, channel,
+-- KEYS: the transaction. ARGV: owner, intent, wrong attempts allowed where the record does not say, channel,
 -- contactHash, ticket. Returns {verdict, tenant}; with already_verified also status; with admitted also reqId, otpRef,
 -- userSubjectReference, clientRefNo.
 
@@ -16,8 +16,8 @@ if verdict then
 end
 
 local tenant = record.tenant
-local wrong_attempts = count(record.wrongAttempts or '0')
-local allowed = count(record.wrongAttemptsAllowed or ARGV[3])
+local wrong_attempts = few(record.wrongAttempts or '0')
+local allowed = few(record.wrongAttemptsAllowed or ARGV[3])
 if not wrong_attempts or not allowed then
   return {'malformed'}
 end

@@ -22,7 +22,7 @@ import dev.mfcgateway.transaction.DeliveryLedger;
 import dev.mfcgateway.transaction.DeliveryWork;
 import dev.mfcgateway.transaction.HoldingsVault;
 import dev.mfcgateway.transaction.OpenVerification;
-import dev.mfcgateway.transaction.TenantId;
+import dev.mfcgateway.transaction.Owner;
 import dev.mfcgateway.transaction.TransactionId;
 import dev.mfcgateway.transaction.TransactionIds;
 import dev.mfcgateway.transaction.TransactionStatus;
@@ -152,7 +152,7 @@ class DeliverHoldingsTest implements MfCentral, DeliveryLedger, VerificationLedg
 
     private Optional<Duration> advance() {
         InstantSource clock = InstantSource.fixed(NOW);
-        FetchedHoldings holdings = new FetchedHoldings(vertx, this, Duration.ofDays(1));
+        FetchedHoldings holdings = new FetchedHoldings(vertx, this);
         HandOver handOver = new HandOver(vertx, this, holdings, clock, () -> 0.5);
         Tenants tenants = new Tenants(List.of(tenant()));
         return Await.result(new DeliverHoldings(() -> tenants, this, this, holdings, handOver, clock).advance(id));
@@ -235,7 +235,7 @@ class DeliverHoldingsTest implements MfCentral, DeliveryLedger, VerificationLedg
     }
 
     @Override
-    public Future<VerifyReservation> lookUp(TransactionId asked, Optional<TenantId> tenant) {
+    public Future<VerifyReservation> lookUp(TransactionId asked, Owner owner) {
         return unexpected();
     }
 
@@ -262,6 +262,11 @@ class DeliverHoldingsTest implements MfCentral, DeliveryLedger, VerificationLedg
     @Override
     public Future<Optional<byte[]>> get(TransactionId asked) {
         return Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
+    public Future<Void> prolong(TransactionId asked, Duration ttl) {
+        return Future.succeededFuture();
     }
 
     @Override

@@ -18,10 +18,11 @@ import dev.mfcgateway.mfcentral.OtpRequest;
 import dev.mfcgateway.testing.Await;
 import dev.mfcgateway.testing.InMemoryOtpLedger;
 import dev.mfcgateway.testing.ScriptedMfCentral;
+import dev.mfcgateway.transaction.Owner;
 import dev.mfcgateway.transaction.SendRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,8 +74,8 @@ class GetOtpTest {
         Await.failure(stage.send());
 
         assertThat(stage.ledger.requests())
-                .extracting(SendRequest::tenant)
-                .containsExactly(Optional.of(stage.acme.id()), Optional.empty());
+                .extracting(SendRequest::owner)
+                .containsExactly(Owner.only(stage.acme.id()), Owner.anybodyBut(List.of(stage.vault.id())));
         assertThat(stage.ledger.requests()).extracting(SendRequest::maxSends).containsExactly(3, 5);
     }
 

@@ -9,10 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mfcgateway.testing.Await;
 import dev.mfcgateway.testing.RawHttp.Answer;
+import dev.mfcgateway.transaction.Owner;
 import dev.mfcgateway.transaction.SendRequest;
 import dev.mfcgateway.transaction.TenantId;
 import io.vertx.core.Vertx;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,8 +64,8 @@ class TenantGuardTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(door.ledger.requests())
-                .extracting(SendRequest::tenant)
-                .containsExactly(Optional.of(new TenantId("acme")));
+                .extracting(SendRequest::owner)
+                .containsExactly(Owner.only(new TenantId("acme")));
         assertThat(door.requests("acme", "get_otp", "ok")).isEqualTo(1);
     }
 
@@ -81,7 +82,9 @@ class TenantGuardTest {
         Answer answer = post("/getOTP", host, JSON + (header.isEmpty() ? "" : header + "\r\n"), BODY);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(door.ledger.requests()).extracting(SendRequest::tenant).containsExactly(Optional.empty());
+        assertThat(door.ledger.requests())
+                .extracting(SendRequest::owner)
+                .containsExactly(Owner.anybodyBut(List.of(new TenantId("vault"))));
         assertThat(door.requests("acme", "get_otp", "ok")).isEqualTo(1);
     }
 

@@ -3,6 +3,7 @@ package dev.mfcgateway.redis;
 import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.investor.Channel;
 import dev.mfcgateway.testing.Await;
+import dev.mfcgateway.transaction.Owner;
 import dev.mfcgateway.transaction.Reservation;
 import dev.mfcgateway.transaction.SendRequest;
 import dev.mfcgateway.transaction.SentOtp;
@@ -10,6 +11,7 @@ import dev.mfcgateway.transaction.TenantId;
 import dev.mfcgateway.transaction.TransactionId;
 import dev.mfcgateway.transaction.VerifyRequest;
 import dev.mfcgateway.transaction.VerifyReservation;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,8 +47,8 @@ record OtpStory(RedisRig rig, RedisOtpLedger sends, RedisVerificationLedger ledg
     /** Gives its client reference. */
     String send(TransactionId id, String reqId) {
         String clientRefNo = UUID.randomUUID().toString().replace("-", "");
-        Reservation.Admitted admitted = (Reservation.Admitted)
-                Await.result(sends.reserve(new SendRequest(id, Optional.empty(), 5, clientRefNo, Channel.PHONE)));
+        Reservation.Admitted admitted = (Reservation.Admitted) Await.result(
+                sends.reserve(new SendRequest(id, Owner.anybodyBut(List.of()), 5, clientRefNo, Channel.PHONE)));
         Await.result(sends.settleSent(admitted.ticket(), new SentOtp(reqId, "otp-ref", "subject", HASH)));
         return clientRefNo;
     }
@@ -56,7 +58,7 @@ record OtpStory(RedisRig rig, RedisOtpLedger sends, RedisVerificationLedger ledg
     }
 
     static VerifyRequest ask(TransactionId id, Optional<TenantId> tenant, Channel channel, String hash) {
-        return new VerifyRequest(id, tenant, 5, channel, hash);
+        return new VerifyRequest(id, tenant.map(Owner::only).orElse(Owner.anybodyBut(List.of())), 5, channel, hash);
     }
 
     VerifyReservation reserve(VerifyRequest request) {

@@ -11,6 +11,7 @@ import dev.mfcgateway.secret.Secret;
 import dev.mfcgateway.testing.Await;
 import dev.mfcgateway.testing.RealRedis;
 import dev.mfcgateway.testing.Transactions;
+import dev.mfcgateway.transaction.Owner;
 import dev.mfcgateway.transaction.Reservation;
 import dev.mfcgateway.transaction.SendRequest;
 import dev.mfcgateway.transaction.SendTicket;
@@ -111,6 +112,16 @@ class RedisOtpLedgerIT {
     }
 
     @Test
+    void doesNotKnowATransactionOfATenantThatNobodyMayTouchUnnamed() {
+        String id = transactions.create("vault");
+
+        assertThat(refusal(id)).isEqualTo(FailureCategory.TRANSACTION_ID_NOT_FOUND);
+        assertThat(transactions.everything(id)).doesNotContain("send:1");
+        assertThat(refusal(transactions.create("vault2", Map.of("intent", "CONNECT"))))
+                .isEqualTo(FailureCategory.INVALID_INTENT);
+    }
+
+    @Test
     void namesTheOwnerWhereTheCallerNamedNobody() {
         String id = transactions.create("globex");
 
@@ -142,6 +153,8 @@ class RedisOtpLedgerIT {
         "otpSends, 1e0",
         "otpSends, 99999999999999999999",
         "otpSendsAllowed, inf",
+        "otpSendsAllowed, 10000000000",
+        "fromDate, yesterday",
         "expiresAt, tomorrow",
         "expiresAt, ''"
     })
@@ -197,7 +210,7 @@ class RedisOtpLedgerIT {
     private static SendRequest ask(String id, Optional<TenantId> tenant) {
         return new SendRequest(
                 TransactionId.parse(id).orElseThrow(),
-                tenant,
+                tenant.map(Owner::only).orElse(Owner.anybodyBut(List.of(new TenantId("vault")))),
                 5,
                 UUID.randomUUID().toString().replace("-", ""),
                 Channel.PHONE);

@@ -7,6 +7,7 @@ import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.investor.Channel;
 import dev.mfcgateway.testing.Await;
 import dev.mfcgateway.testing.Transactions;
+import dev.mfcgateway.transaction.Owner;
 import dev.mfcgateway.transaction.Reservation;
 import dev.mfcgateway.transaction.SendRequest;
 import dev.mfcgateway.transaction.SendTicket;
@@ -14,6 +15,7 @@ import dev.mfcgateway.transaction.SentOtp;
 import dev.mfcgateway.transaction.TransactionId;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -141,7 +143,7 @@ class RedisOtpSettlingIT {
     private static Reservation.Admitted admitted(String id) {
         return (Reservation.Admitted) Await.result(ledger.reserve(new SendRequest(
                 RedisRig.id(id),
-                Optional.empty(),
+                Owner.anybodyBut(List.of()),
                 5,
                 UUID.randomUUID().toString().replace("-", ""),
                 Channel.PHONE)));

@@ -10,6 +10,7 @@ import dev.mfcgateway.transaction.ContactHashes;
 import dev.mfcgateway.transaction.DeliveryClaim;
 import dev.mfcgateway.transaction.Intent;
 import dev.mfcgateway.transaction.NewTransaction;
+import dev.mfcgateway.transaction.Owner;
 import dev.mfcgateway.transaction.Reservation;
 import dev.mfcgateway.transaction.SendRequest;
 import dev.mfcgateway.transaction.SentOtp;
@@ -82,7 +83,7 @@ class TransactionLifeIT {
     private void send() {
         RedisOtpLedger ledger = new RedisOtpLedger(rig.commands(), RedisRig.PREFIX);
         Reservation.Admitted send = (Reservation.Admitted)
-                Await.result(ledger.reserve(new SendRequest(id, Optional.of(ACME), 5, "ref", Channel.PHONE)));
+                Await.result(ledger.reserve(new SendRequest(id, Owner.only(ACME), 5, "ref", Channel.PHONE)));
         Await.result(ledger.settleSent(send.ticket(), new SentOtp("4711", "otp-ref", "subject", contactHash)));
     }
 
@@ -90,7 +91,7 @@ class TransactionLifeIT {
     private void verify() {
         RedisVerificationLedger ledger = new RedisVerificationLedger(rig.commands(), RedisRig.PREFIX, RedisRig.KEPT);
         VerifyReservation.Admitted look = (VerifyReservation.Admitted)
-                Await.result(ledger.reserve(new VerifyRequest(id, Optional.of(ACME), 5, Channel.PHONE, contactHash)));
+                Await.result(ledger.reserve(new VerifyRequest(id, Owner.only(ACME), 5, Channel.PHONE, contactHash)));
         RedisPendingDeliveries queue = new RedisPendingDeliveries(rig.commands(), RedisRig.PREFIX);
         Await.result(queue.add(id, Duration.ofMinutes(5)));
         assertThat(rig.keysWithoutTimeToLive()).containsExactly("test:work");
