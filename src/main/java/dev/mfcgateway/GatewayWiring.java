@@ -21,6 +21,7 @@ import dev.mfcgateway.redis.RedisOtpLedger;
 import dev.mfcgateway.redis.RedisPendingDeliveries;
 import dev.mfcgateway.redis.RedisTransactionStore;
 import dev.mfcgateway.redis.RedisVerificationLedger;
+import dev.mfcgateway.redis.RedisWarmUp;
 import dev.mfcgateway.secret.StorageKeys;
 import dev.mfcgateway.tenant.TenantOptions;
 import dev.mfcgateway.tenant.Tenants;
@@ -48,6 +49,7 @@ final class GatewayWiring {
     private final Readiness readiness = new Readiness();
     private final Vertx vertx;
     private final RedisCommands redis;
+    private final RedisWarmUp warmUp;
     private final TenantWiring tenantWiring;
     private final GatewayRoutes routes;
     private final DeliveryWorker worker;
@@ -62,6 +64,7 @@ final class GatewayWiring {
         this.redis = new RedisCommands(vertx, options.redis());
 
         String prefix = options.redis().keyPrefix();
+        this.warmUp = new RedisWarmUp(redis, prefix);
         StorageKeys storageKeys = StorageKeys.from(options.storageKey());
         ContactHashes contactHashes = new ContactHashes(storageKeys);
         TransactionStore store = new RedisTransactionStore(redis, prefix, storageKeys);
@@ -96,7 +99,7 @@ final class GatewayWiring {
     }
 
     void start() {
-        readiness.await(vertx, redis);
+        readiness.await(vertx, warmUp::run);
         worker.start();
     }
 

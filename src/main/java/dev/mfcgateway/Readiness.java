@@ -1,8 +1,9 @@
 package dev.mfcgateway;
 
-import dev.mfcgateway.redis.RedisCommands;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * Whether requests should be sent here: Redis has answered once, and the gateway is not draining. What fails later does
@@ -17,11 +18,11 @@ public final class Readiness {
 
     Readiness() {}
 
-    /** Asks Redis until it has answered once. */
-    void await(Vertx vertx, RedisCommands redis) {
-        redis.ping().onSuccess(answer -> redisAnswered = true).onFailure(silent -> {
+    /** Makes contact with Redis until that has succeeded once. */
+    void await(Vertx vertx, Supplier<Future<?>> contact) {
+        contact.get().onSuccess(answered -> redisAnswered = true).onFailure(silent -> {
             if (!draining) {
-                vertx.setTimer(ASK_AGAIN.toMillis(), due -> await(vertx, redis));
+                vertx.setTimer(ASK_AGAIN.toMillis(), due -> await(vertx, contact));
             }
         });
     }

@@ -41,6 +41,7 @@ public final class RedisCommands {
     private final Redis redis;
     private final Duration timeout;
     private final AtomicBoolean answering = new AtomicBoolean(true);
+    private volatile boolean closed;
 
     public RedisCommands(Vertx vertx, RedisStoreOptions options) {
         this.redis = Redis.createClient(vertx, clientOptions(options));
@@ -85,14 +86,8 @@ public final class RedisCommands {
                 .recover(this::failed);
     }
 
-    /** Succeeds when Redis answers. */
-    public Future<Void> ping() {
-        return redis.send(Request.cmd(Command.PING))
-                .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .mapEmpty();
-    }
-
     public Future<Void> close() {
+        closed = true;
         return redis.close();
     }
 
@@ -117,7 +112,7 @@ public final class RedisCommands {
 
     /** Trouble is worth one line when it begins and one when it ends, not one for each request. */
     private <T> Future<T> unavailable(Throwable failure) {
-        if (answering.compareAndSet(true, false)) {
+        if (!closed && answering.compareAndSet(true, false)) {
             LOG.warn("Redis does not carry out commands: {}", failure.getMessage());
         }
         return Future.failedFuture(GatewayFailure.internal(FailureCause.REDIS_UNAVAILABLE));
