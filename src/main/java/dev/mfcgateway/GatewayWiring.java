@@ -7,6 +7,7 @@ import dev.mfcgateway.flow.DeliveryWorker;
 import dev.mfcgateway.flow.FetchedHoldings;
 import dev.mfcgateway.flow.GetOtp;
 import dev.mfcgateway.flow.HandOver;
+import dev.mfcgateway.flow.QueuedConsent;
 import dev.mfcgateway.flow.ReadTransaction;
 import dev.mfcgateway.flow.UseCases;
 import dev.mfcgateway.flow.ValidateQr;
@@ -74,12 +75,13 @@ final class GatewayWiring {
         PendingDeliveries pending = new RedisPendingDeliveries(redis, prefix);
         FetchedHoldings holdings = new FetchedHoldings(vertx, new RedisHoldingsVault(redis, prefix, storageKeys));
 
+        QueuedConsent consent = new QueuedConsent(verifications, pending);
         UseCases useCases = new UseCases(
                 new CreateTransaction(store, new TransactionIds()),
                 new ReadTransaction(store),
                 new GetOtp(new RedisOtpLedger(redis, prefix), new ClientReferences(), contactHashes),
-                new VerifyOtp(verifications, pending, contactHashes),
-                new ValidateQr(verifications, holdings, pending));
+                new VerifyOtp(verifications, consent, contactHashes),
+                new ValidateQr(verifications, holdings, consent));
         this.routes = new GatewayRoutes(
                 () -> tenants, useCases, metrics, new BodyLimits(options.maxBodyBytes(), options.maxQrBytes()));
 

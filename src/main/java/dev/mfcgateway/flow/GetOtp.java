@@ -48,13 +48,11 @@ public final class GetOtp {
         return ledger.reserve(ask)
                 .compose(reservation -> reservation instanceof Reservation.Admitted admitted
                         ? admitted(request, caller, admitted)
-                        : Future.failedFuture(refusal((Reservation.Refused) reservation, caller)));
+                        : refused((Reservation.Refused) reservation, caller));
     }
 
-    /** A transaction that the caller may not touch looks like one that does not exist. */
-    private static GatewayFailure refusal(Reservation.Refused refused, Caller caller) {
-        boolean mayKnow = refused.tenant().flatMap(caller::reach).isPresent();
-        return GatewayFailure.of(mayKnow ? refused.reason() : FailureCategory.TRANSACTION_ID_NOT_FOUND);
+    private static Future<GetOtpReply> refused(Reservation.Refused refused, Caller caller) {
+        return Future.failedFuture(caller.refusal(refused.tenant(), refused.reason()));
     }
 
     private Future<GetOtpReply> admitted(GetOtpRequest request, Caller caller, Reservation.Admitted admitted) {

@@ -8,13 +8,10 @@ import dev.mfcgateway.holdings.UnreadableStatement;
 import dev.mfcgateway.mfcentral.ConsentFlow;
 import dev.mfcgateway.tenant.Caller;
 import dev.mfcgateway.tenant.Tenant;
-import dev.mfcgateway.transaction.PendingDeliveries;
 import dev.mfcgateway.transaction.TransactionId;
-import dev.mfcgateway.transaction.TransactionStatus;
 import dev.mfcgateway.transaction.VerificationLedger;
 import dev.mfcgateway.transaction.VerifyReservation;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -24,17 +21,14 @@ import java.util.List;
  */
 public final class ValidateQr {
 
-    /** After the longest call has ended, whoever made it. */
-    private static final Duration BEYOND_THE_CALL = Duration.ofSeconds(10);
-
     private final VerificationLedger ledger;
     private final FetchedHoldings holdings;
-    private final PendingDeliveries pending;
+    private final QueuedConsent consent;
 
-    public ValidateQr(VerificationLedger ledger, FetchedHoldings holdings, PendingDeliveries pending) {
+    public ValidateQr(VerificationLedger ledger, FetchedHoldings holdings, QueuedConsent consent) {
         this.ledger = ledger;
         this.holdings = holdings;
-        this.pending = pending;
+        this.consent = consent;
     }
 
     public Future<ConsentReply> exchange(ValidateQrRequest request, Caller caller) {
@@ -48,8 +42,7 @@ public final class ValidateQr {
                     .orElseGet(() -> Future.failedFuture(notFound()));
         }
         VerifyReservation.Refused refused = (VerifyReservation.Refused) found;
-        boolean mayKnow = refused.tenant().flatMap(caller::reach).isPresent();
-        return Future.failedFuture(mayKnow ? GatewayFailure.of(refused.reason()) : notFound());
+        return Future.failedFuture(caller.refusal(refused.tenant(), refused.reason()));
     }
 
     private Future<ConsentReply> known(ValidateQrRequest request, Tenant tenant, VerifyReservation.Known known) {
@@ -67,8 +60,7 @@ public final class ValidateQr {
     private Future<ConsentReply> exchange(
             ValidateQrRequest request, Tenant tenant, VerifyReservation.Admitted admitted) {
         TransactionId id = request.transactionId();
-        Duration longestCall = tenant.options().mfCentral().timeout();
-        return pending.add(id, longestCall.plus(BEYOND_THE_CALL))
+        return consent.expect(id, tenant)
                 .compose(queued ->
                         tenant.mfCentral().exchangeQr(admitted.reqId(), admitted.clientRefNo(), request.qrCode()))
                 .compose(statement -> holdings.keep(id, tenant, statement))
@@ -76,9 +68,7 @@ public final class ValidateQr {
                         failure instanceof UnreadableStatement
                                 ? GatewayFailure.internal(FailureCause.MFC_BAD_RESPONSE)
                                 : failure))
-                .compose(kept -> ledger.verified(admitted.ticket()))
-                .compose(verified -> pending.due(id))
-                .map(due -> new ConsentReply(id, TransactionStatus.PROCESSING));
+                .compose(kept -> consent.given(admitted.ticket()));
     }
 
     private static GatewayFailure notFound() {

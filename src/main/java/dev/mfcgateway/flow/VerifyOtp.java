@@ -10,15 +10,11 @@ import dev.mfcgateway.mfcentral.OtpConfirmation;
 import dev.mfcgateway.tenant.Caller;
 import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.transaction.ContactHashes;
-import dev.mfcgateway.transaction.PendingDeliveries;
-import dev.mfcgateway.transaction.TransactionId;
-import dev.mfcgateway.transaction.TransactionStatus;
 import dev.mfcgateway.transaction.VerificationLedger;
 import dev.mfcgateway.transaction.VerifyRequest;
 import dev.mfcgateway.transaction.VerifyReservation;
 import dev.mfcgateway.transaction.VerifyTicket;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,19 +34,16 @@ public final class VerifyOtp {
     /** Wrong OTPs that may be entered where neither the record nor a tenant says how many. */
     private static final int DEFAULT_WRONG_ATTEMPTS = 5;
 
-    /** After the longest call has ended, whoever made it. */
-    private static final Duration BEYOND_THE_CALL = Duration.ofSeconds(10);
-
     private static final Set<FailureCategory> ABOUT_THE_OTP =
             Set.of(FailureCategory.OTP_METHOD_MISMATCH, FailureCategory.WRONG_ATTEMPTS_EXCEEDED);
 
     private final VerificationLedger ledger;
-    private final PendingDeliveries pending;
+    private final QueuedConsent consent;
     private final ContactHashes contactHashes;
 
-    public VerifyOtp(VerificationLedger ledger, PendingDeliveries pending, ContactHashes contactHashes) {
+    public VerifyOtp(VerificationLedger ledger, QueuedConsent consent, ContactHashes contactHashes) {
         this.ledger = ledger;
-        this.pending = pending;
+        this.consent = consent;
         this.contactHashes = contactHashes;
     }
 
@@ -104,25 +97,17 @@ public final class VerifyOtp {
     }
 
     private Future<ConsentReply> confirm(VerifyOtpRequest request, Tenant tenant, VerifyReservation.Admitted admitted) {
-        TransactionId id = request.transactionId();
         OtpConfirmation confirmation = new OtpConfirmation(
                 admitted.reqId(),
                 admitted.otpRef(),
                 admitted.userSubjectReference(),
                 admitted.clientRefNo(),
                 request.otp());
-        Duration longestCall = tenant.options().mfCentral().timeout();
-        return pending.add(id, longestCall.plus(BEYOND_THE_CALL))
+        return consent.expect(request.transactionId(), tenant)
                 .compose(queued -> tenant.mfCentral().confirmOtp(confirmation))
                 .transform(answer -> answer.succeeded()
-                        ? verified(id, admitted.ticket())
+                        ? consent.given(admitted.ticket())
                         : notVerified(admitted.ticket(), answer.cause()));
-    }
-
-    private Future<ConsentReply> verified(TransactionId id, VerifyTicket ticket) {
-        return ledger.verified(ticket)
-                .compose(done -> pending.due(id))
-                .map(due -> new ConsentReply(id, TransactionStatus.PROCESSING));
     }
 
     /** Where nobody knows what MFCentral did the attempt stays open: whoever takes up the transaction asks. */

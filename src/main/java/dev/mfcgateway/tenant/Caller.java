@@ -68,6 +68,12 @@ public final class Caller {
         return reached;
     }
 
+    /** Why {@code owner}'s transaction is refused; one that the caller may not touch looks like one that does not exist. */
+    public GatewayFailure refusal(Optional<TenantId> owner, FailureCategory reason) {
+        boolean mayKnow = owner.flatMap(this::reach).isPresent();
+        return GatewayFailure.of(mayKnow ? reason : FailureCategory.TRANSACTION_ID_NOT_FOUND);
+    }
+
     private boolean isOpenToAnybody(Tenant candidate) {
         return !candidate.options().credentials().protect().contains(operation);
     }
