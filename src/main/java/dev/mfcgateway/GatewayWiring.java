@@ -7,6 +7,7 @@ import dev.mfcgateway.flow.DeliveryWorker;
 import dev.mfcgateway.flow.FetchedHoldings;
 import dev.mfcgateway.flow.GetOtp;
 import dev.mfcgateway.flow.HandOver;
+import dev.mfcgateway.flow.Owners;
 import dev.mfcgateway.flow.QueuedConsent;
 import dev.mfcgateway.flow.ReadTransaction;
 import dev.mfcgateway.flow.UseCases;
@@ -75,13 +76,14 @@ final class GatewayWiring {
         PendingDeliveries pending = new RedisPendingDeliveries(redis, prefix);
         FetchedHoldings holdings = new FetchedHoldings(vertx, new RedisHoldingsVault(redis, prefix, storageKeys));
 
+        Owners owners = new Owners(store);
         QueuedConsent consent = new QueuedConsent(verifications, pending);
         UseCases useCases = new UseCases(
                 new CreateTransaction(store, new TransactionIds()),
                 new ReadTransaction(store),
-                new GetOtp(new RedisOtpLedger(redis, prefix), new ClientReferences(), contactHashes),
-                new VerifyOtp(verifications, consent, contactHashes),
-                new ValidateQr(verifications, holdings, consent));
+                new GetOtp(owners, new RedisOtpLedger(redis, prefix), new ClientReferences(), contactHashes),
+                new VerifyOtp(owners, verifications, consent, contactHashes),
+                new ValidateQr(owners, verifications, holdings, consent));
         this.routes = new GatewayRoutes(
                 () -> tenants, useCases, metrics, new BodyLimits(options.maxBodyBytes(), options.maxQrBytes()));
 

@@ -1,5 +1,6 @@
 package dev.mfcgateway.config;
 
+import dev.mfcgateway.tenant.HostIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,23 +42,28 @@ final class RouteRules {
 
     /** No two tenants have a name, host, prefix or header value in common; the later document is told of the earlier. */
     static void checkClashes(List<Inspection> tenants) {
-        Map<String, String> owners = new HashMap<>();
+        Map<String, Inspection> owners = new HashMap<>();
+        HostIndex<Inspection> hosts = new HostIndex<>();
         for (Inspection tenant : tenants) {
             claims(tenant).forEach((key, claim) -> {
-                String owner = owners.putIfAbsent(claim, tenant.name());
-                if (owner != null && !owner.equals(tenant.name())) {
-                    tenant.refuse(key, "is the same as in " + owner, "allowed: one tenant for each");
+                Inspection owner = owners.putIfAbsent(claim, tenant);
+                if (owner != null && owner != tenant) {
+                    refuse(tenant, key, "is the same as in ", owner);
                 }
             });
+            tenant.settings().textsByKey("routes.hosts").forEach((key, host) -> hosts.claim(host, tenant)
+                    .ifPresent(owner -> refuse(tenant, key, "is a host of ", owner)));
         }
+    }
+
+    private static void refuse(Inspection tenant, String key, String problem, Inspection owner) {
+        tenant.refuse(key, problem + owner.name(), "allowed: one tenant for each");
     }
 
     private static Map<String, String> claims(Inspection tenant) {
         Settings settings = tenant.settings();
         Map<String, String> claims = new HashMap<>();
         settings.textsByKey("name").forEach((key, name) -> claims.put(key, "name " + name));
-        settings.textsByKey("routes.hosts")
-                .forEach((key, host) -> claims.put(key, "host " + host.toLowerCase(Locale.ROOT)));
         settings.textsByKey("routes.pathPrefixes").forEach((key, prefix) -> claims.put(key, "prefix " + prefix));
         settings.textsByKey("routes.headers")
                 .forEach((key, value) -> claims.put(key, key.toLowerCase(Locale.ROOT) + " " + value));

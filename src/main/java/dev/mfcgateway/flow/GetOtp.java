@@ -11,6 +11,7 @@ import dev.mfcgateway.tenant.Caller;
 import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.transaction.ContactHashes;
 import dev.mfcgateway.transaction.OtpLedger;
+import dev.mfcgateway.transaction.Owner;
 import dev.mfcgateway.transaction.Reservation;
 import dev.mfcgateway.transaction.SendRequest;
 import dev.mfcgateway.transaction.SendTicket;
@@ -28,27 +29,33 @@ public final class GetOtp {
 
     private static final Logger LOG = LoggerFactory.getLogger(GetOtp.class);
 
+    private final Owners owners;
     private final OtpLedger ledger;
     private final ClientReferences references;
     private final ContactHashes contactHashes;
 
-    public GetOtp(OtpLedger ledger, ClientReferences references, ContactHashes contactHashes) {
+    public GetOtp(Owners owners, OtpLedger ledger, ClientReferences references, ContactHashes contactHashes) {
+        this.owners = owners;
         this.ledger = ledger;
         this.references = references;
         this.contactHashes = contactHashes;
     }
 
     public Future<GetOtpReply> send(GetOtpRequest request, Caller caller) {
-        SendRequest ask = new SendRequest(
-                request.transactionId(),
-                caller.owner(),
-                caller.maxSends(),
-                references.next(),
-                request.contact().channel());
-        return ledger.reserve(ask)
+        return owners.of(request.transactionId(), caller)
+                .compose(owner -> ledger.reserve(ask(request, caller, owner)))
                 .compose(reservation -> reservation instanceof Reservation.Admitted admitted
                         ? admitted(request, caller, admitted)
                         : refused((Reservation.Refused) reservation, caller));
+    }
+
+    private SendRequest ask(GetOtpRequest request, Caller caller, Owner owner) {
+        return new SendRequest(
+                request.transactionId(),
+                owner,
+                caller.maxSends(),
+                references.next(),
+                request.contact().channel());
     }
 
     private static Future<GetOtpReply> refused(Reservation.Refused refused, Caller caller) {

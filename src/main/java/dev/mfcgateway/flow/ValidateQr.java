@@ -21,18 +21,22 @@ import java.util.List;
  */
 public final class ValidateQr {
 
+    private final Owners owners;
     private final VerificationLedger ledger;
     private final FetchedHoldings holdings;
     private final QueuedConsent consent;
 
-    public ValidateQr(VerificationLedger ledger, FetchedHoldings holdings, QueuedConsent consent) {
+    public ValidateQr(Owners owners, VerificationLedger ledger, FetchedHoldings holdings, QueuedConsent consent) {
+        this.owners = owners;
         this.ledger = ledger;
         this.holdings = holdings;
         this.consent = consent;
     }
 
     public Future<ConsentReply> exchange(ValidateQrRequest request, Caller caller) {
-        return ledger.lookUp(request.transactionId(), caller.owner()).compose(found -> answer(request, caller, found));
+        return owners.of(request.transactionId(), caller)
+                .compose(owner -> ledger.lookUp(request.transactionId(), owner))
+                .compose(found -> answer(request, caller, found));
     }
 
     private Future<ConsentReply> answer(ValidateQrRequest request, Caller caller, VerifyReservation found) {

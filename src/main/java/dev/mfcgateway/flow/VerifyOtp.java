@@ -10,6 +10,7 @@ import dev.mfcgateway.mfcentral.OtpConfirmation;
 import dev.mfcgateway.tenant.Caller;
 import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.transaction.ContactHashes;
+import dev.mfcgateway.transaction.Owner;
 import dev.mfcgateway.transaction.VerificationLedger;
 import dev.mfcgateway.transaction.VerifyRequest;
 import dev.mfcgateway.transaction.VerifyReservation;
@@ -37,25 +38,33 @@ public final class VerifyOtp {
     private static final Set<FailureCategory> ABOUT_THE_OTP =
             Set.of(FailureCategory.OTP_METHOD_MISMATCH, FailureCategory.WRONG_ATTEMPTS_EXCEEDED);
 
+    private final Owners owners;
     private final VerificationLedger ledger;
     private final QueuedConsent consent;
     private final ContactHashes contactHashes;
 
-    public VerifyOtp(VerificationLedger ledger, QueuedConsent consent, ContactHashes contactHashes) {
+    public VerifyOtp(Owners owners, VerificationLedger ledger, QueuedConsent consent, ContactHashes contactHashes) {
+        this.owners = owners;
         this.ledger = ledger;
         this.consent = consent;
         this.contactHashes = contactHashes;
     }
 
     public Future<ConsentReply> verify(VerifyOtpRequest request, Caller caller) {
-        Optional<Tenant> named = caller.namedTenant();
-        VerifyRequest ask = new VerifyRequest(
+        return owners.of(request.transactionId(), caller)
+                .compose(owner -> ledger.reserve(ask(request, caller, owner)))
+                .compose(reservation -> answer(request, caller, reservation));
+    }
+
+    private VerifyRequest ask(VerifyOtpRequest request, Caller caller, Owner owner) {
+        return new VerifyRequest(
                 request.transactionId(),
-                caller.owner(),
-                named.map(tenant -> tenant.options().maxWrongAttempts()).orElse(DEFAULT_WRONG_ATTEMPTS),
+                owner,
+                caller.namedTenant()
+                        .map(tenant -> tenant.options().maxWrongAttempts())
+                        .orElse(DEFAULT_WRONG_ATTEMPTS),
                 request.contact().channel(),
                 contactHashes.of(request.contact(), request.transactionId()));
-        return ledger.reserve(ask).compose(reservation -> answer(request, caller, reservation));
     }
 
     private Future<ConsentReply> answer(VerifyOtpRequest request, Caller caller, VerifyReservation reservation) {

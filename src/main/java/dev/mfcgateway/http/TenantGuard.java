@@ -50,7 +50,7 @@ final class TenantGuard implements Handler<RoutingContext> {
 
     private static Set<Tenant> byRequest(Tenants directory, RoutingContext ctx) {
         HttpServerRequest request = ctx.request();
-        return directory.named(host(request), GatewayRoutes.tenantPrefix(ctx), request.headers()::getAll);
+        return directory.named(host(request), GatewayRoutes.tenantPrefix(ctx), request.headers());
     }
 
     /** That tenant comes first. Empty where nobody has that name, whoever else the request names. */
@@ -66,7 +66,8 @@ final class TenantGuard implements Handler<RoutingContext> {
 
     private static String host(HttpServerRequest request) {
         HostAndPort authority = request.authority();
-        return authority == null ? "" : authority.host().toLowerCase(Locale.ROOT);
+        String host = authority == null ? "" : authority.host().toLowerCase(Locale.ROOT);
+        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host; // the name's absolute form
     }
 
     private void requireCredentials(Tenant tenant, HttpServerRequest request) {

@@ -11,6 +11,9 @@ import dev.mfcgateway.transaction.TransactionState;
 import dev.mfcgateway.transaction.TransactionStatus;
 import dev.mfcgateway.transaction.TransactionStore;
 import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +61,13 @@ public final class RedisTransactionStore implements TransactionStore {
             throw Answer.unexpected();
         }
         return answer.instant(1);
+    }
+
+    @Override
+    public Future<Optional<TenantId>> owner(TransactionId id) {
+        return commands.send(Request.cmd(Command.HGET).arg(keys.transaction(id)).arg("tenant"))
+                .map(tenant ->
+                        Optional.ofNullable(tenant).map(Response::toString).flatMap(TenantId::parse));
     }
 
     @Override

@@ -41,9 +41,12 @@ public final class Caller {
         return named.stream().findFirst();
     }
 
-    /** Whose the transactions are that this caller may touch; throws as {@link #namedTenant()} does. */
-    public Owner owner() {
-        return namedTenant().map(one -> Owner.only(one.id())).orElseGet(() -> tenants.openTo(operation));
+    /**
+     * Whose the transactions are that this caller may touch; empty where only a transaction's own tenant tells. Throws as
+     * {@link #namedTenant()} does.
+     */
+    public Optional<Owner> owner() {
+        return namedTenant().map(one -> Owner.only(one.id())).or(() -> tenants.openTo(operation));
     }
 
     /** The tenant of an operation whose path names one; throws as {@link #namedTenant()} does. */

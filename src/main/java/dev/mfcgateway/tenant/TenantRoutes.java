@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * How a request is known to be a tenant's: any of these will do.
  *
- * @param hosts lower case, without a port
+ * @param hosts patterns as {@link HostIndex} takes them, lower case, without a port
  * @param pathPrefixes each {@code /segment[/segment…]}, without a trailing slash
  * @param headers lower-case name to exact value
  */

@@ -8,10 +8,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * The directory of tenants. Finding one costs the same whether there are two or ten thousand. Immutable: a change of
@@ -19,24 +19,27 @@ import java.util.function.Function;
  */
 public final class Tenants {
 
+    /** So many names in a request to Redis cost nothing to speak of. */
+    static final int FEW = 32;
+
     private final Map<TenantId, Tenant> byId = new HashMap<>();
-    private final Map<String, Tenant> byHost = new HashMap<>();
+    private final HostIndex<Tenant> byHost = new HostIndex<>();
     private final Map<String, Tenant> byPathPrefix = new HashMap<>();
     private final Map<String, Map<String, Tenant>> byHeader = new HashMap<>();
-    private final Map<Operation, Owner> open = new EnumMap<>(Operation.class);
+    private final Map<Operation, List<TenantId>> protecting = new EnumMap<>(Operation.class);
 
     public Tenants(Collection<Tenant> tenants) {
         for (Tenant tenant : tenants) {
             TenantRoutes routes = tenant.options().routes();
             put(byId, tenant.id(), tenant);
-            routes.hosts().forEach(host -> put(byHost, host, tenant));
+            routes.hosts().forEach(host -> byHost.claim(host, tenant).ifPresent(other -> refuse(other, tenant, host)));
             routes.pathPrefixes().forEach(prefix -> put(byPathPrefix, prefix, tenant));
             routes.headers()
                     .forEach((name, value) ->
                             put(byHeader.computeIfAbsent(name, any -> new HashMap<>()), value, tenant));
         }
         for (Operation operation : Operation.values()) {
-            open.put(operation, Owner.anybodyBut(protecting(operation)));
+            protecting.put(operation, protecting(operation));
         }
     }
 
@@ -50,17 +53,25 @@ public final class Tenants {
     private static <K> void put(Map<K, Tenant> index, K key, Tenant tenant) {
         Tenant other = index.putIfAbsent(key, tenant);
         if (other != null) {
-            throw new IllegalArgumentException("tenants " + other.id() + " and " + tenant.id() + " share " + key);
+            refuse(other, tenant, key);
         }
+    }
+
+    private static void refuse(Tenant one, Tenant other, Object key) {
+        throw new IllegalArgumentException("tenants " + one.id() + " and " + other.id() + " share " + key);
     }
 
     public Optional<Tenant> find(TenantId id) {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** Whose transactions a request may touch that names nobody: not those of a tenant that asks for credentials. */
-    public Owner openTo(Operation operation) {
-        return open.get(operation);
+    /**
+     * Whose transactions a request may touch that names nobody: not those of a tenant that asks for credentials. Empty
+     * where these are too many to be sent along.
+     */
+    public Optional<Owner> openTo(Operation operation) {
+        List<TenantId> closed = protecting.get(operation);
+        return closed.size() > FEW ? Optional.empty() : Optional.of(Owner.anybodyBut(closed));
     }
 
     public boolean hasPathPrefix(String prefix) {
@@ -72,14 +83,20 @@ public final class Tenants {
      *
      * @param host lower case, without a port; empty if unknown
      * @param pathPrefix what stands before the operation's own path; empty for nothing
-     * @param header the values that the request has for a header's name
+     * @param headers the request's, in any case: there are few, while tenants may have a name each
      */
-    public Set<Tenant> named(String host, String pathPrefix, Function<String, List<String>> header) {
+    public Set<Tenant> named(String host, String pathPrefix, Iterable<Map.Entry<String, String>> headers) {
         Set<Tenant> named = new LinkedHashSet<>();
-        addIfKnown(named, byHost.get(host));
+        byHost.find(host).ifPresent(named::add);
         addIfKnown(named, byPathPrefix.get(pathPrefix));
-        byHeader.forEach((name, byValue) -> header.apply(name).forEach(value -> addIfKnown(named, byValue.get(value))));
+        if (!byHeader.isEmpty()) {
+            headers.forEach(header -> addIfKnown(named, byHeader(header.getKey(), header.getValue())));
+        }
         return named;
+    }
+
+    private Tenant byHeader(String name, String value) {
+        return byHeader.getOrDefault(name.toLowerCase(Locale.ROOT), Map.of()).get(value);
     }
 
     private static void addIfKnown(Set<Tenant> named, Tenant tenant) {

@@ -13,6 +13,9 @@ public interface TransactionStore {
     /** Gives when it expires. Fails where the id is taken: nothing is ever written over. */
     Future<Instant> create(NewTransaction transaction);
 
+    /** Whose it is; empty where there is no such transaction, or it is nobody's. */
+    Future<Optional<TenantId>> owner(TransactionId id);
+
     /** Empty where there is no such transaction, or it is not {@code owner}'s. */
     Future<Optional<TransactionState>> read(TransactionId id, TenantId owner);
 }

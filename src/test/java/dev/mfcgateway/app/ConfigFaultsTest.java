@@ -65,8 +65,13 @@ class ConfigFaultsTest {
             tenants/acme.yaml | /name | mf | tenants/acme.yaml: name: is reserved; allowed: 1 to 32 of a-z, 0-9 and -, but not mf
             tenants/acme.yaml | /name | globex | tenants/globex.yaml: name: is the same as in tenants/acme.yaml; allowed: one tenant for each
             tenants/acme.yaml | /routes/host | [a.example.in] | tenants/acme.yaml: routes.host: is not a known key; the nearest is routes.hosts
-            tenants/acme.yaml | /routes/hosts | ["acme.example.in:443"] | tenants/acme.yaml: routes.hosts[0]: is not in the allowed form; allowed: a host name without a port
-            tenants/acme.yaml | /routes/hosts | [GLOBEX.example.in] | tenants/globex.yaml: routes.hosts[0]: is the same as in tenants/acme.yaml; allowed: one tenant for each
+            tenants/acme.yaml | /routes/hosts | ["acme.example.in:443"] | tenants/acme.yaml: routes.hosts[0]: is not in the allowed form; allowed: a host name without a port, or *. and a name of at least two labels
+            tenants/acme.yaml | /routes/hosts | [GLOBEX.example.in] | tenants/globex.yaml: routes.hosts[0]: is a host of tenants/acme.yaml; allowed: one tenant for each
+            tenants/acme.yaml | /routes/hosts | ["*.example.in"] | tenants/globex.yaml: routes.hosts[0]: is a host of tenants/acme.yaml; allowed: one tenant for each
+            tenants/globex.yaml | /routes/hosts | ["*.example.in"] | tenants/globex.yaml: routes.hosts[0]: is a host of tenants/acme.yaml; allowed: one tenant for each
+            tenants/acme.yaml | /routes/hosts | ["*.com"] | tenants/acme.yaml: routes.hosts[0]: is not in the allowed form; allowed: a host name without a port, or *. and a name of at least two labels
+            tenants/acme.yaml | /routes/hosts | ["a.*.example.in"] | tenants/acme.yaml: routes.hosts[0]: is not in the allowed form; allowed: a host name without a port, or *. and a name of at least two labels
+            tenants/acme.yaml | /routes/hosts | [a..example.in] | tenants/acme.yaml: routes.hosts[0]: is not in the allowed form; allowed: a host name without a port, or *. and a name of at least two labels
             tenants/acme.yaml | /routes/pathPrefixes | [acme] | tenants/acme.yaml: routes.pathPrefixes[0]: is not in the allowed form; allowed: /segment[/segment...] of A-Z, a-z, 0-9 and . _ ~ -, without a trailing slash, beside the gateway's own paths
             tenants/acme.yaml | /routes/pathPrefixes | [/acme/] | tenants/acme.yaml: routes.pathPrefixes[0]: is not in the allowed form; allowed: /segment[/segment...] of A-Z, a-z, 0-9 and . _ ~ -, without a trailing slash, beside the gateway's own paths
             tenants/acme.yaml | /routes/pathPrefixes | [/acme/../mf] | tenants/acme.yaml: routes.pathPrefixes[0]: has a segment of dots; allowed: /segment[/segment...] of A-Z, a-z, 0-9 and . _ ~ -, without a trailing slash, beside the gateway's own paths

@@ -41,6 +41,7 @@ final class GetOtpStage {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final GatewayMetrics metrics = new GatewayMetrics(registry, "test");
     private final GetOtp getOtp = new GetOtp(
+            new Owners(null), // nobody has to be looked up: one tenant asks for credentials
             ledger,
             new ClientReferences(),
             new ContactHashes(StorageKeys.from(Secret.of("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="))));

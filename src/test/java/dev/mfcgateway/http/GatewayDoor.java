@@ -6,6 +6,7 @@ import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.flow.ClientReferences;
 import dev.mfcgateway.flow.CreateTransaction;
 import dev.mfcgateway.flow.GetOtp;
+import dev.mfcgateway.flow.Owners;
 import dev.mfcgateway.flow.ReadTransaction;
 import dev.mfcgateway.flow.UseCases;
 import dev.mfcgateway.flow.ValidateQr;
@@ -73,6 +74,7 @@ final class GatewayDoor implements AutoCloseable {
                 tenant("bolt", TenantFixture.named("bolt")),
                 tenant("vault", TenantFixture.named("vault").protect(Operation.GET_OTP))));
         GetOtp getOtp = new GetOtp(
+                new Owners(null),
                 ledger,
                 new ClientReferences(),
                 new ContactHashes(StorageKeys.from(Secret.of("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="))));
@@ -80,8 +82,8 @@ final class GatewayDoor implements AutoCloseable {
                 new CreateTransaction(null, null),
                 new ReadTransaction(null),
                 getOtp,
-                new VerifyOtp(null, null, null),
-                new ValidateQr(null, null, null));
+                new VerifyOtp(null, null, null, null),
+                new ValidateQr(null, null, null, null));
         GatewayRoutes routes = new GatewayRoutes(
                 () -> tenants, useCases, metrics, new BodyLimits(MAX_BODY_BYTES, MAX_BODY_BYTES, patience));
         server = Await.result(vertx.createHttpServer()

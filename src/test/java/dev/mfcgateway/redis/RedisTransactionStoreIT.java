@@ -50,6 +50,15 @@ class RedisTransactionStoreIT {
     }
 
     @Test
+    void tellsWhoseATransactionIs() {
+        TransactionId id = IDS.next();
+        Await.result(store.create(transaction(id)));
+
+        assertThat(Await.result(store.owner(id))).contains(ACME);
+        assertThat(Await.result(store.owner(IDS.next()))).isEmpty();
+    }
+
+    @Test
     void writesTheFieldsThatOtherProgramsKnow() {
         TransactionId id = IDS.next();
 

@@ -7,9 +7,11 @@ import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.testing.TenantFixture;
+import dev.mfcgateway.transaction.Owner;
 import dev.mfcgateway.transaction.TenantId;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,18 @@ class CallerTest {
     }
 
     @Test
+    void namesThoseWhoseTransactionsItMayNotTouchWhileTheyAreFew() {
+        assertThat(caller().owner()).contains(Owner.anybodyBut(List.of(vault.id())));
+        assertThat(caller(vault).owner()).contains(Owner.only(vault.id()));
+        assertThat(callerAmong(vaults(Tenants.FEW)).owner()).isPresent();
+    }
+
+    @Test
+    void doesNotKnowWhoseTransactionsItMayTouchWhereManyAskForCredentials() {
+        assertThat(callerAmong(vaults(Tenants.FEW + 1)).owner()).isEmpty();
+    }
+
+    @Test
     void isNobodyWhereItNamesSeveral() {
         Caller caller = caller(acme, bolt);
 
@@ -92,6 +106,18 @@ class CallerTest {
     void mayHaveAsManySendsAsItsTenantSaysOrFive() {
         assertThat(caller(acme).maxSends()).isEqualTo(3);
         assertThat(caller().maxSends()).isEqualTo(5);
+    }
+
+    private static List<Tenant> vaults(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> TenantFixture.named("vault-" + i)
+                        .protect(Operation.GET_OTP)
+                        .build())
+                .toList();
+    }
+
+    private static Caller callerAmong(List<Tenant> tenants) {
+        return new Caller(new Tenants(tenants), Set.of(), Operation.GET_OTP);
     }
 
     private Caller caller(Tenant... named) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.mfcgateway.testing.TenantFixture;
 import dev.mfcgateway.transaction.TenantId;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +67,11 @@ class TenantsTest {
     }
 
     @Test
+    void comparesAHeadersNameWithoutCase() {
+        assertThat(named("", "", Map.of("X-Gateway-Name", List.of("bolt")))).containsExactly(bolt);
+    }
+
+    @Test
     void comparesAHeaderByItsExactValue() {
         assertThat(named("", "", Map.of("x-gateway-name", List.of("Acme")))).isEmpty();
         assertThat(named("", "", Map.of("x-brand", List.of("acme")))).isEmpty();
@@ -117,6 +124,8 @@ class TenantsTest {
     }
 
     private Set<Tenant> named(String host, String prefix, Map<String, List<String>> headers) {
-        return tenants.named(host, prefix, name -> headers.getOrDefault(name, List.of()));
+        MultiMap request = HttpHeaders.headers();
+        headers.forEach(request::add);
+        return tenants.named(host, prefix, request);
     }
 }
