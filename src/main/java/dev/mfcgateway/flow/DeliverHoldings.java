@@ -44,6 +44,7 @@ public final class DeliverHoldings {
     private final FetchedHoldings holdings;
     private final HandOver handOver;
     private final InstantSource clock;
+    private final DeliveryShares shares = new DeliveryShares();
 
     public DeliverHoldings(
             Supplier<Tenants> tenants,
@@ -71,10 +72,14 @@ public final class DeliverHoldings {
         if (tenant.isEmpty()) {
             return in(LOOK_AGAIN);
         }
+        return shares.within(work.tenant(), () -> step(id, tenant.get(), work));
+    }
+
+    private Future<Optional<Duration>> step(TransactionId id, Tenant tenant, DeliveryWork work) {
         return switch (work.status()) {
-            case PROCESSING -> deliver(id, tenant.get(), work);
-            case OTP_SENT -> recover(id, tenant.get(), work);
-            case COMPLETED -> forget(id, tenant.get());
+            case PROCESSING -> deliver(id, tenant, work);
+            case OTP_SENT -> recover(id, tenant, work);
+            case COMPLETED -> forget(id, tenant);
             default -> over();
         };
     }

@@ -30,7 +30,8 @@ public final class DeliveryWorker {
     /** ...and this often the claim is renewed. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
-    private static final int AT_ONCE = 16;
+    /** Of all tenants together; each holds a statement in memory. */
+    private static final int AT_ONCE = 64;
 
     private final Vertx vertx;
     private final PendingDeliveries pending;

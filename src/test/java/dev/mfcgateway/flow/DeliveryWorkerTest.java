@@ -39,17 +39,17 @@ class DeliveryWorkerTest {
     }
 
     @Test
-    void takesSixteenAtOnceAndAnotherAsSoonAsOneIsDone() throws InterruptedException {
-        add(40);
+    void takesSixtyFourAtOnceAndAnotherAsSoonAsOneIsDone() throws InterruptedException {
+        add(100);
         DeliveryWorker worker = worker(this::untilTold, SELDOM);
-        until(() -> begun.size() == 16);
+        until(() -> begun.size() == 64);
         Await.result(vertx.timer(1_200)); // it has looked twice since
 
-        assertThat(begun).hasSize(16).doesNotHaveDuplicates();
+        assertThat(begun).hasSize(64).doesNotHaveDuplicates();
 
         underWay.get(3).run();
-        until(() -> begun.size() == 17);
-        assertThat(pending.pending()).isEqualTo(39);
+        until(() -> begun.size() == 65);
+        assertThat(pending.pending()).isEqualTo(99);
         worker.stop();
     }
 
