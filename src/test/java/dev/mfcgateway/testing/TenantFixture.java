@@ -28,7 +28,7 @@ public final class TenantFixture {
     private final Set<String> pathPrefixes = new HashSet<>();
     private final Map<String, String> headers = new HashMap<>();
     private final Set<Operation> protect = new HashSet<>();
-    private GatewayMetrics metrics = new GatewayMetrics(new SimpleMeterRegistry(), "test");
+    private Optional<GatewayMetrics> metrics = Optional.empty();
     private MfCentral mfCentral = new ScriptedMfCentral();
     private int maxSends = 5;
 
@@ -66,7 +66,7 @@ public final class TenantFixture {
     }
 
     public TenantFixture metrics(GatewayMetrics shared) {
-        metrics = shared;
+        metrics = Optional.of(shared);
         return this;
     }
 
@@ -89,12 +89,13 @@ public final class TenantFixture {
                 5,
                 null, // the account at MFCentral: whoever would use it is scripted
                 Optional.empty());
+        GatewayMetrics meters = metrics.orElseGet(() -> new GatewayMetrics(new SimpleMeterRegistry(), "test"));
         return new Tenant(
                 options,
                 new PartnerCheck(credentials, InstantSource.system()),
                 mfCentral,
                 Optional.empty(),
-                metrics.requests(id.name()),
-                metrics.upstream(id.name()));
+                meters.requests(id.name()),
+                meters.upstream(id.name()));
     }
 }
