@@ -4,18 +4,21 @@ import dev.mfcgateway.flow.ClientReferences;
 import dev.mfcgateway.flow.CreateTransaction;
 import dev.mfcgateway.flow.DeliverHoldings;
 import dev.mfcgateway.flow.DeliveryWorker;
+import dev.mfcgateway.flow.DetachedRequests;
 import dev.mfcgateway.flow.FetchedHoldings;
 import dev.mfcgateway.flow.GetOtp;
 import dev.mfcgateway.flow.HandOver;
 import dev.mfcgateway.flow.Owners;
 import dev.mfcgateway.flow.QueuedConsent;
 import dev.mfcgateway.flow.ReadTransaction;
+import dev.mfcgateway.flow.RepeatedRequests;
 import dev.mfcgateway.flow.UseCases;
 import dev.mfcgateway.flow.ValidateQr;
 import dev.mfcgateway.flow.VerifyOtp;
 import dev.mfcgateway.http.BodyLimits;
 import dev.mfcgateway.http.GatewayRoutes;
 import dev.mfcgateway.metrics.GatewayMetrics;
+import dev.mfcgateway.redis.RedisAnswerStore;
 import dev.mfcgateway.redis.RedisCommands;
 import dev.mfcgateway.redis.RedisDeliveryLedger;
 import dev.mfcgateway.redis.RedisHoldingsVault;
@@ -27,6 +30,7 @@ import dev.mfcgateway.redis.RedisWarmUp;
 import dev.mfcgateway.secret.StorageKeys;
 import dev.mfcgateway.tenant.TenantOptions;
 import dev.mfcgateway.tenant.Tenants;
+import dev.mfcgateway.transaction.AnswerStore;
 import dev.mfcgateway.transaction.ContactHashes;
 import dev.mfcgateway.transaction.DeliveryLedger;
 import dev.mfcgateway.transaction.PendingDeliveries;
@@ -76,6 +80,7 @@ final class GatewayWiring {
         PendingDeliveries pending = new RedisPendingDeliveries(redis, prefix);
         FetchedHoldings holdings = new FetchedHoldings(vertx, new RedisHoldingsVault(redis, prefix, storageKeys));
 
+        AnswerStore answers = new RedisAnswerStore(redis, prefix, storageKeys);
         Owners owners = new Owners(store);
         QueuedConsent consent = new QueuedConsent(verifications, pending);
         UseCases useCases = new UseCases(
@@ -83,7 +88,9 @@ final class GatewayWiring {
                 new ReadTransaction(store),
                 new GetOtp(owners, new RedisOtpLedger(redis, prefix), new ClientReferences(), contactHashes),
                 new VerifyOtp(owners, verifications, consent, contactHashes),
-                new ValidateQr(owners, verifications, holdings, consent));
+                new ValidateQr(owners, verifications, holdings, consent),
+                new RepeatedRequests(answers, store),
+                new DetachedRequests(answers));
         this.routes = new GatewayRoutes(
                 () -> tenants, useCases, metrics, new BodyLimits(options.maxBodyBytes(), options.maxQrBytes()));
 

@@ -6,6 +6,7 @@ import static dev.mfcgateway.failure.ErrorType.INTERNAL;
 import static dev.mfcgateway.failure.ErrorType.MFC;
 import static dev.mfcgateway.failure.Operation.CREATE_TRANSACTION;
 import static dev.mfcgateway.failure.Operation.GET_OTP;
+import static dev.mfcgateway.failure.Operation.READ_ANSWER;
 import static dev.mfcgateway.failure.Operation.READ_TRANSACTION;
 import static dev.mfcgateway.failure.Operation.UNKNOWN;
 import static dev.mfcgateway.failure.Operation.VALIDATE_QR;
@@ -21,7 +22,15 @@ import java.util.Set;
  */
 public enum FailureCategory {
     INTERNAL_ERROR(
-            500, "Internal Error", INTERNAL, GET_OTP, VERIFY_OTP, VALIDATE_QR, CREATE_TRANSACTION, READ_TRANSACTION),
+            500,
+            "Internal Error",
+            INTERNAL,
+            GET_OTP,
+            VERIFY_OTP,
+            VALIDATE_QR,
+            CREATE_TRANSACTION,
+            READ_TRANSACTION,
+            READ_ANSWER),
     TRANSACTION_ID_NOT_FOUND(
             400,
             "TransactionIdNotFound",
@@ -30,7 +39,8 @@ public enum FailureCategory {
             VERIFY_OTP,
             VALIDATE_QR,
             CREATE_TRANSACTION,
-            READ_TRANSACTION),
+            READ_TRANSACTION,
+            READ_ANSWER),
     INVALID_INTENT(400, "InvalidIntent", INPUT, GET_OTP, VERIFY_OTP, VALIDATE_QR),
     TRANSACTION_ID_EXPIRED(400, "TransactionIdExpired", ACCESS, GET_OTP, VERIFY_OTP, VALIDATE_QR),
     OTP_RESEND_LIMIT_EXCEEDED(400, "otp_resend_limit_exceeded", ACCESS, GET_OTP),
@@ -45,7 +55,16 @@ public enum FailureCategory {
     WRONG_ATTEMPTS_EXCEEDED(400, "wrong_attempts_exceeded", ACCESS, VERIFY_OTP),
     INCORRECT_OTP(406, "Incorrect OTP", ACCESS, VERIFY_OTP),
     INVALID_REQUEST(400, "InvalidRequest", INPUT, GET_OTP, VERIFY_OTP, VALIDATE_QR, CREATE_TRANSACTION),
-    UNAUTHORIZED(401, "Unauthorized", ACCESS, GET_OTP, VERIFY_OTP, VALIDATE_QR, CREATE_TRANSACTION, READ_TRANSACTION),
+    UNAUTHORIZED(
+            401,
+            "Unauthorized",
+            ACCESS,
+            GET_OTP,
+            VERIFY_OTP,
+            VALIDATE_QR,
+            CREATE_TRANSACTION,
+            READ_TRANSACTION,
+            READ_ANSWER),
     UNKNOWN_GATEWAY(404, "GatewayNotFound", INPUT, CREATE_TRANSACTION, READ_TRANSACTION),
     ROUTE_NOT_FOUND(404, "RouteNotFound", INPUT, UNKNOWN),
     METHOD_NOT_ALLOWED(405, "MethodNotAllowed", INPUT, UNKNOWN),
@@ -59,7 +78,8 @@ public enum FailureCategory {
             VERIFY_OTP,
             VALIDATE_QR,
             CREATE_TRANSACTION,
-            READ_TRANSACTION),
+            READ_TRANSACTION,
+            READ_ANSWER),
     REQUEST_TIMEOUT(408, "RequestTimeout", INPUT, GET_OTP, VERIFY_OTP, VALIDATE_QR, CREATE_TRANSACTION),
     IDEMPOTENCY_KEY_REUSED(422, "IdempotencyKeyReused", INPUT, GET_OTP, VERIFY_OTP, VALIDATE_QR, CREATE_TRANSACTION),
     REQUEST_IN_PROGRESS(409, "RequestInProgress", INPUT, GET_OTP, VERIFY_OTP, VALIDATE_QR, CREATE_TRANSACTION);

@@ -33,6 +33,7 @@ public final class GetOtp {
     private final OtpLedger ledger;
     private final ClientReferences references;
     private final ContactHashes contactHashes;
+    private final JoinedSends joined = new JoinedSends();
 
     public GetOtp(Owners owners, OtpLedger ledger, ClientReferences references, ContactHashes contactHashes) {
         this.owners = owners;
@@ -42,6 +43,10 @@ public final class GetOtp {
     }
 
     public Future<GetOtpReply> send(GetOtpRequest request, Caller caller) {
+        return joined.join(request, caller, () -> sendAlone(request, caller));
+    }
+
+    private Future<GetOtpReply> sendAlone(GetOtpRequest request, Caller caller) {
         return owners.of(request.transactionId(), caller)
                 .compose(owner -> ledger.reserve(ask(request, caller, owner)))
                 .compose(reservation -> reservation instanceof Reservation.Admitted admitted

@@ -6,4 +6,6 @@ public record UseCases(
         ReadTransaction readTransaction,
         GetOtp getOtp,
         VerifyOtp verifyOtp,
-        ValidateQr validateQr) {}
+        ValidateQr validateQr,
+        RepeatedRequests repeatedRequests,
+        DetachedRequests detachedRequests) {}

@@ -5,14 +5,21 @@ import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.tenant.Caller;
 import dev.mfcgateway.tenant.Tenant;
+import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One request and its answer, as the log and the metrics know them. It belongs to the request's event loop. */
 final class Exchange {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
     private static final String KEY = Exchange.class.getName();
 
@@ -20,7 +27,10 @@ final class Exchange {
 
     private final String requestId;
     private final long beganAt = System.nanoTime();
+    private final List<AnswerKeeper> keepers = new ArrayList<>();
     private Optional<Caller> caller = Optional.empty();
+    private boolean answered;
+    private boolean detached;
 
     private Exchange(String requestId) {
         this.requestId = requestId;
@@ -68,6 +78,35 @@ final class Exchange {
 
     String tenantLabel() {
         return caller.flatMap(Caller::tenant).map(tenant -> tenant.id().name()).orElse(GatewayMetrics.UNKNOWN_TENANT);
+    }
+
+    /** {@code keeper} is told the answer before the caller is. */
+    void keepBy(AnswerKeeper keeper) {
+        keepers.add(keeper);
+    }
+
+    /** The answer is known; completes once everybody has kept it who wants to, or could not. */
+    Future<Void> kept(Optional<GatewayFailure> failure, String body) {
+        answered = true;
+        if (keepers.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return Future.join(keepers.stream()
+                        .map(keeper -> keeper.keep(failure, body))
+                        .toList())
+                .onFailure(lost -> LOG.error("An answer is not kept: {}", lost.getMessage()))
+                .<Void>mapEmpty()
+                .otherwiseEmpty();
+    }
+
+    /** The caller does not wait any longer; false where the answer was quicker. */
+    boolean detach() {
+        detached = !answered;
+        return detached;
+    }
+
+    boolean isDetached() {
+        return detached;
     }
 
     Duration elapsed() {

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -21,10 +22,16 @@ import java.util.function.Supplier;
  */
 public final class GatewayRoutes {
 
+    /** Callers of these need not wait for the answer. */
+    private static final String DETACHABLE =
+            "(?:/getOTP|/gateway/mf/getOtp|/verifyOTP|/gateway/mf/verifyOtp|/validateQR|/gateway/mf/validateQr)";
+
     private final Supplier<Tenants> tenants;
     private final UseCases useCases;
     private final Reply reply;
     private final FailureReply failureReply;
+    private final IdempotencyGuard idempotency;
+    private final DetachedAnswers detached;
     private final BodyLimits limits;
 
     public GatewayRoutes(Supplier<Tenants> tenants, UseCases useCases, GatewayMetrics metrics, BodyLimits limits) {
@@ -32,6 +39,8 @@ public final class GatewayRoutes {
         this.useCases = useCases;
         this.reply = new Reply(metrics);
         this.failureReply = new FailureReply(reply);
+        this.idempotency = new IdempotencyGuard(useCases.repeatedRequests(), reply);
+        this.detached = new DetachedAnswers(useCases.detachedRequests(), reply);
         this.limits = limits;
     }
 
@@ -42,6 +51,7 @@ public final class GatewayRoutes {
         getOtp(behindPrefix(router, "/getOTP|/gateway/mf/getOtp"));
         verifyOtp(behindPrefix(router, "/verifyOTP|/gateway/mf/verifyOtp"));
         validateQr(behindPrefix(router, "/validateQR|/gateway/mf/validateQr"));
+        readAnswer(behindPrefix(router, DETACHABLE + "/(?<handle>[0-9a-f]{32})"));
         createTransaction(router.route("/gateway/:tenant/transaction"));
         readTransaction(router.route("/gateway/:tenant/transaction/:transactionId"));
         router.route().handler(GatewayRoutes::notFound).failureHandler(failureReply);
@@ -54,31 +64,32 @@ public final class GatewayRoutes {
     }
 
     private void getOtp(Route route) {
-        post(route, Operation.GET_OTP, limits.json(), new GetOtpHandler(useCases.getOtp(), reply));
+        Handler<RoutingContext> handler = new GetOtpHandler(useCases.getOtp(), reply);
+        post(route, Operation.GET_OTP, limits.json(), List.of(detached.begin(), handler));
     }
 
     private void verifyOtp(Route route) {
-        post(
-                route,
-                Operation.VERIFY_OTP,
-                limits.json(),
-                new ConsentHandler<>(VerifyOtpBody::read, useCases.verifyOtp()::verify, reply));
+        Handler<RoutingContext> handler =
+                new ConsentHandler<>(VerifyOtpBody::read, useCases.verifyOtp()::verify, reply);
+        post(route, Operation.VERIFY_OTP, limits.json(), List.of(detached.begin(), handler));
     }
 
     private void validateQr(Route route) {
-        post(
-                route,
-                Operation.VALIDATE_QR,
-                limits.qr(),
-                new ConsentHandler<>(ValidateQrBody::read, useCases.validateQr()::exchange, reply));
+        Handler<RoutingContext> handler =
+                new ConsentHandler<>(ValidateQrBody::read, useCases.validateQr()::exchange, reply);
+        post(route, Operation.VALIDATE_QR, limits.qr(), List.of(detached.begin(), handler));
+    }
+
+    private void readAnswer(Route route) {
+        route.handler(require(HttpMethod.GET))
+                .handler(new TenantGuard(tenants, Operation.READ_ANSWER))
+                .handler(detached.find())
+                .failureHandler(failureReply);
     }
 
     private void createTransaction(Route route) {
-        post(
-                route,
-                Operation.CREATE_TRANSACTION,
-                limits.json(),
-                new CreateTransactionHandler(useCases.createTransaction(), reply));
+        Handler<RoutingContext> handler = new CreateTransactionHandler(useCases.createTransaction(), reply);
+        post(route, Operation.CREATE_TRANSACTION, limits.json(), List.of(handler));
     }
 
     private void readTransaction(Route route) {
@@ -88,14 +99,15 @@ public final class GatewayRoutes {
                 .failureHandler(failureReply);
     }
 
-    private void post(Route route, Operation operation, int maxBytes, Handler<RoutingContext> handler) {
+    private void post(Route route, Operation operation, int maxBytes, List<Handler<RoutingContext>> handlers) {
         BodyGuard bodyGuard = new BodyGuard(limits.patience(), maxBytes);
         route.handler(require(HttpMethod.POST))
                 .handler(new TenantGuard(tenants, operation))
                 .handler(bodyGuard.read())
                 .handler(bodyGuard.check())
-                .handler(handler)
-                .failureHandler(failureReply);
+                .handler(idempotency);
+        handlers.forEach(route::handler);
+        route.failureHandler(failureReply);
     }
 
     /** The router is kinder than the contract: it ignores a trailing slash, doubled slashes and escapes. */

@@ -1,7 +1,9 @@
 package dev.mfcgateway.http;
 
+import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.metrics.GatewayMetrics;
+import dev.mfcgateway.transaction.KeptAnswer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -11,6 +13,8 @@ import java.util.Optional;
 /** Writes an answer's head and body, having counted and logged it: the one way out for both kinds. Any event loop. */
 final class Reply {
 
+    private static final String ASK_AGAIN_SECONDS = "5";
+
     private final GatewayMetrics metrics;
 
     Reply(GatewayMetrics metrics) {
@@ -18,20 +22,62 @@ final class Reply {
     }
 
     void ok(RoutingContext ctx, JsonObject data) {
-        end(ctx, 200, new JsonObject().put("success", true).putNull("errors").put("data", data), Optional.empty());
+        answer(ctx, success(data), Optional.empty());
     }
 
     void error(RoutingContext ctx, GatewayFailure failure, JsonObject body) {
-        end(ctx, failure.category().status(), body, Optional.of(failure));
+        answer(ctx, body.encode(), Optional.of(failure));
     }
 
-    private void end(RoutingContext ctx, int status, JsonObject body, Optional<GatewayFailure> failure) {
+    /** The answer that the same request was given before. */
+    void again(RoutingContext ctx, KeptAnswer kept) {
+        ctx.response().putHeader("Idempotent-Replayed", "true");
+        answer(ctx, kept.body(), kept.failure().map(category -> failure(category, kept)));
+    }
+
+    private static GatewayFailure failure(FailureCategory category, KeptAnswer kept) {
+        return kept.cause().map(GatewayFailure::internal).orElseGet(() -> GatewayFailure.of(category));
+    }
+
+    /** The answer that a caller has come back for; how its request ended was counted when it did. */
+    void kept(RoutingContext ctx, KeptAnswer kept) {
+        record(ctx, kept.status(), Optional.empty());
+        write(ctx, kept.status(), kept.body());
+    }
+
+    /** There is no answer yet; {@code statusUrl} is where it will be. */
+    void underWay(RoutingContext ctx, String statusUrl) {
+        ctx.response()
+                .putHeader(HttpHeaders.LOCATION, statusUrl)
+                .putHeader(HttpHeaders.RETRY_AFTER, ASK_AGAIN_SECONDS)
+                .putHeader("Preference-Applied", "respond-async");
+        write(ctx, 202, success(new JsonObject().put("status", "PROCESSING").put("statusUrl", statusUrl)));
+    }
+
+    private static String success(JsonObject data) {
+        return new JsonObject()
+                .put("success", true)
+                .putNull("errors")
+                .put("data", data)
+                .encode();
+    }
+
+    private void answer(RoutingContext ctx, String body, Optional<GatewayFailure> failure) {
+        int status = failure.map(one -> one.category().status()).orElse(200);
+        record(ctx, status, failure);
+        Exchange.of(ctx).kept(failure, body).onComplete(kept -> write(ctx, status, body));
+    }
+
+    private void record(RoutingContext ctx, int status, Optional<GatewayFailure> failure) {
         Exchange exchange = Exchange.of(ctx);
         exchange.count(metrics, failure);
         AccessLog.write(exchange, status, failure);
+    }
+
+    private static void write(RoutingContext ctx, int status, String body) {
         HttpServerResponse response = ctx.response();
         if (response.closed() || response.ended()) {
-            return; // the caller has gone; what happened is in the ledger
+            return; // the caller has gone, or comes back for it; what happened is in the ledger
         }
         if (!ctx.request().isEnded()) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE); // the rest of its body is not wanted
@@ -39,7 +85,7 @@ final class Reply {
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader("X-Request-Id", exchange.requestId())
-                .end(body.toBuffer());
+                .putHeader("X-Request-Id", Exchange.of(ctx).requestId())
+                .end(body);
     }
 }

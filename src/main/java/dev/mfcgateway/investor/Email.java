@@ -48,6 +48,16 @@ public final class Email implements Contact {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof Email that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
     public String toString() {
         return "Email(***)";
     }

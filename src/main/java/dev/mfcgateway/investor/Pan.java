@@ -26,6 +26,16 @@ public final class Pan {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof Pan that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
     public String toString() {
         return "Pan(***)";
     }

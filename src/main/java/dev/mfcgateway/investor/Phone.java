@@ -32,6 +32,16 @@ public final class Phone implements Contact {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof Phone that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
     public String toString() {
         return "Phone(***)";
     }

@@ -15,6 +15,11 @@ record RedisKeys(String prefix) {
         return prefix + ":holdings:{" + id.value() + "}";
     }
 
+    /** One answer that may be given again. */
+    String answer(String place) {
+        return prefix + ":answer:{" + place + "}";
+    }
+
     /** The one queue of pending deliveries: a sorted set of transactions by when they are due, in a slot of its own. */
     String work() {
         return prefix + ":work";

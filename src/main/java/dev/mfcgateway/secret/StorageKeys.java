@@ -15,10 +15,12 @@ public final class StorageKeys {
     private static final int KEY_BYTES = 32;
 
     private final KeyedHash contacts;
+    private final KeyedHash answers;
     private final AtRest atRest;
 
     private StorageKeys(byte[] master) {
         this.contacts = new KeyedHash(derived(master, "mfc-gateway contact hashes v1", "HmacSHA256"));
+        this.answers = new KeyedHash(derived(master, "mfc-gateway answers v1", "HmacSHA256"));
         this.atRest = new AtRest(derived(master, "mfc-gateway at rest v1", "AES"));
     }
 
@@ -51,6 +53,11 @@ public final class StorageKeys {
     /** For the hashes of contacts, and nothing else. */
     public KeyedHash contacts() {
         return contacts;
+    }
+
+    /** For the names of answers that are kept, and the requests that they belong to. */
+    public KeyedHash answers() {
+        return answers;
     }
 
     /** For what partners wrote and what MFCentral answered. */

@@ -81,6 +81,11 @@ public final class Caller {
         return !candidate.options().credentials().protect().contains(operation);
     }
 
+    /** Whom {@code other} has turned out to ask for, this one does too. */
+    public void joined(Caller other) {
+        tenant = tenant.or(other::tenant);
+    }
+
     /** Under whom the request is counted; empty while nobody is known. */
     public Optional<Tenant> tenant() {
         return tenant;

@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.flow.ClientReferences;
 import dev.mfcgateway.flow.CreateTransaction;
+import dev.mfcgateway.flow.DetachedRequests;
 import dev.mfcgateway.flow.GetOtp;
 import dev.mfcgateway.flow.Owners;
 import dev.mfcgateway.flow.ReadTransaction;
+import dev.mfcgateway.flow.RepeatedRequests;
 import dev.mfcgateway.flow.UseCases;
 import dev.mfcgateway.flow.ValidateQr;
 import dev.mfcgateway.flow.VerifyOtp;
@@ -83,7 +85,9 @@ final class GatewayDoor implements AutoCloseable {
                 new ReadTransaction(null),
                 getOtp,
                 new VerifyOtp(null, null, null, null),
-                new ValidateQr(null, null, null, null));
+                new ValidateQr(null, null, null, null),
+                new RepeatedRequests(null, null),
+                new DetachedRequests(null));
         GatewayRoutes routes = new GatewayRoutes(
                 () -> tenants, useCases, metrics, new BodyLimits(MAX_BODY_BYTES, MAX_BODY_BYTES, patience));
         server = Await.result(vertx.createHttpServer()

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /** Waits for a future on a test's own thread. */
 public final class Await {
@@ -26,5 +27,16 @@ public final class Await {
     /** What the future failed with. */
     public static Throwable failure(Future<?> future) {
         return result(future.transform(done -> Future.succeededFuture(done.cause())));
+    }
+
+    /** Looks again and again until {@code state} holds. */
+    public static void until(BooleanSupplier state) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!state.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("did not come about within 60 s");
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
     }
 }
