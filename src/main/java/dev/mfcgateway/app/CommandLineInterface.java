@@ -4,6 +4,7 @@ import dev.mfcgateway.config.ConfigFault;
 import dev.mfcgateway.config.ConfigRefused;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,15 +54,20 @@ final class CommandLineInterface implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter err = spec.commandLine().getErr();
         try {
             LoadedConfig loaded = files.load(config);
-            loaded.warnings().forEach(warning -> err.println("warning: " + warning));
+            print(loaded.warnings(), "warning: ");
             return check ? report(loaded) : program.run(loaded.options());
         } catch (ConfigRefused refused) {
-            refused.faults().stream().map(ConfigFault::toString).forEach(err::println);
+            print(refused.warnings(), "warning: ");
+            print(refused.faults(), "");
             return CommandLine.ExitCode.USAGE;
         }
+    }
+
+    private void print(List<ConfigFault> findings, String prefix) {
+        PrintWriter err = spec.commandLine().getErr();
+        findings.forEach(finding -> err.println(prefix + finding));
     }
 
     private int report(LoadedConfig loaded) {

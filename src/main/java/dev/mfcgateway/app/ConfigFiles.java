@@ -1,9 +1,7 @@
 package dev.mfcgateway.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mfcgateway.config.ConfigDocument;
-import dev.mfcgateway.config.ConfigFault;
 import dev.mfcgateway.config.ConfigRefused;
 import dev.mfcgateway.config.Findings;
 import dev.mfcgateway.config.ProgramConfig;
@@ -43,7 +41,7 @@ public final class ConfigFiles {
      */
     public LoadedConfig load(Path file) {
         Findings findings = new Findings();
-        ConfigDocument gateway = new References(environment, findings, file).resolve(YamlFile.read(file));
+        ConfigDocument gateway = new References(environment, findings, file, YamlFile.read(file)).resolve();
         List<ConfigDocument> tenants = new ArrayList<>();
         for (Path tenant : tenantFiles(file, gateway, findings)) {
             read(tenant, findings).ifPresent(tenants::add);
@@ -61,7 +59,7 @@ public final class ConfigFiles {
             return tenantFiles(BoundedFile.beside(file, directory.textValue()));
         } catch (BoundedFile.UnreadableException e) {
             String allowed = "allowed: a directory with a .yaml file for each tenant";
-            findings.refuse(new ConfigFault(gateway.name(), "tenants.directory", e.getMessage(), allowed));
+            findings.refuse(gateway.fault("tenants.directory", e.getMessage(), allowed));
             return List.of();
         }
     }
@@ -91,8 +89,7 @@ public final class ConfigFiles {
 
     private Optional<ConfigDocument> read(Path tenant, Findings findings) {
         try {
-            ObjectNode tree = YamlFile.read(tenant);
-            return Optional.of(new References(environment, findings, tenant).resolve(tree));
+            return Optional.of(new References(environment, findings, tenant, YamlFile.read(tenant)).resolve());
         } catch (ConfigRefused refused) {
             refused.faults().forEach(findings::refuse);
             return Optional.empty();

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.mfcgateway.config.ConfigDocument;
-import dev.mfcgateway.config.ConfigFault;
 import dev.mfcgateway.config.Findings;
+import dev.mfcgateway.config.KeyPath;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
@@ -26,30 +26,35 @@ final class References {
 
     private final UnaryOperator<String> environment;
     private final Findings findings;
-    private final Path document;
+    private final Path file;
+    private final ConfigDocument written;
     private final Set<String> referenced = new HashSet<>();
 
-    /** @param environment the value of a variable, or null */
-    References(UnaryOperator<String> environment, Findings findings, Path document) {
+    /**
+     * @param environment the value of a variable, or null
+     * @param file where relative paths start
+     * @param written what was read from it
+     */
+    References(UnaryOperator<String> environment, Findings findings, Path file, ConfigDocument written) {
         this.environment = environment;
         this.findings = findings;
-        this.document = document;
+        this.file = file;
+        this.written = written;
     }
 
-    ConfigDocument resolve(ObjectNode tree) {
-        ObjectNode resolved = tree.deepCopy();
+    ConfigDocument resolve() {
+        ObjectNode resolved = written.tree().deepCopy();
         resolveBelow("", resolved);
-        return new ConfigDocument(document.toString(), resolved, referenced);
+        return new ConfigDocument(written.name(), resolved, referenced, written.lines());
     }
 
     private void resolveBelow(String key, JsonNode node) {
         if (node instanceof ObjectNode section) {
             section.properties()
-                    .forEach(entry -> entry.setValue(
-                            resolved(key.isEmpty() ? entry.getKey() : key + "." + entry.getKey(), entry.getValue())));
+                    .forEach(entry -> entry.setValue(resolved(KeyPath.below(key, entry.getKey()), entry.getValue())));
         } else if (node instanceof ArrayNode list) {
             for (int i = 0; i < list.size(); i++) {
-                list.set(i, resolved(key + "[" + i + "]", list.get(i)));
+                list.set(i, resolved(KeyPath.entry(key, i), list.get(i)));
             }
         }
     }
@@ -78,7 +83,7 @@ final class References {
             return refuse(key, "holds a ${ that is no reference", ALLOWED);
         }
         String name = reference.group(2);
-        return reference.group(1).equals("env") ? variable(key, name) : file(key, name);
+        return reference.group(1).equals("env") ? variable(key, name) : secretFile(key, name);
     }
 
     private Optional<String> variable(String key, String name) {
@@ -90,16 +95,16 @@ final class References {
         return Optional.of(value);
     }
 
-    private Optional<String> file(String key, String path) {
+    private Optional<String> secretFile(String key, String path) {
         try {
-            Path file = BoundedFile.beside(document, path);
-            String value = SecretFile.read(file);
+            Path secret = BoundedFile.beside(file, path);
+            String value = SecretFile.read(secret);
             if (value.isEmpty()) {
                 return refuse(key, "${file:" + path + "} is empty", "allowed: a file that holds a value");
             }
-            if (SecretFile.othersMayRead(file)) {
+            if (SecretFile.othersMayRead(secret)) {
                 String problem = "${file:" + path + "} can be read by others";
-                findings.warn(new ConfigFault(document.toString(), key, problem, "better: chmod o-r"));
+                findings.warn(written.fault(key, problem, "better: chmod o-r"));
             }
             return Optional.of(value);
         } catch (BoundedFile.UnreadableException e) {
@@ -108,7 +113,7 @@ final class References {
     }
 
     private Optional<String> refuse(String key, String problem, String allowed) {
-        findings.refuse(new ConfigFault(document.toString(), key, problem, allowed));
+        findings.refuse(written.fault(key, problem, allowed));
         return Optional.empty();
     }
 }

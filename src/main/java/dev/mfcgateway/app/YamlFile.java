@@ -8,13 +8,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import dev.mfcgateway.config.ConfigDocument;
 import dev.mfcgateway.config.ConfigFault;
 import dev.mfcgateway.config.ConfigRefused;
+import dev.mfcgateway.config.KeyLines;
+import dev.mfcgateway.config.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -34,18 +38,22 @@ final class YamlFile {
 
     private YamlFile() {}
 
-    /** @throws ConfigRefused with the one fault at which reading ended */
-    static ObjectNode read(Path file) {
+    /**
+     * The file with its references as they are written.
+     *
+     * @throws ConfigRefused with the one fault at which reading ended
+     */
+    static ConfigDocument read(Path file) {
         try {
             String yaml = BoundedFile.read(file);
-            checkSpelling(file, yaml);
+            KeyLines lines = linesIfSpeltPlainly(file, yaml);
             JsonNode tree = MAPPER.readTree(yaml);
             if (tree instanceof ObjectNode keys) {
-                return keys;
+                return new ConfigDocument(file.toString(), keys, Set.of(), lines);
             }
-            throw refused(file, "", "holds no keys", "allowed: YAML with key: value");
+            throw refused(file, Place.NO_LINE, "holds no keys", "allowed: YAML with key: value");
         } catch (BoundedFile.UnreadableException e) {
-            throw refused(file, "", e.getMessage(), "allowed: a YAML file");
+            throw refused(file, Place.NO_LINE, e.getMessage(), "allowed: a YAML file");
         } catch (JacksonException e) {
             throw notYaml(file, e);
         } catch (IOException e) {
@@ -53,19 +61,22 @@ final class YamlFile {
         }
     }
 
-    private static void checkSpelling(Path file, String yaml) throws IOException {
+    private static KeyLines linesIfSpeltPlainly(Path file, String yaml) throws IOException {
+        LineNotes notes = new LineNotes();
         try (YAMLParser parser = MAPPER.getFactory().createParser(yaml)) {
             boolean ended = false;
             while (parser.nextToken() != null) {
                 Optional<String> trap = ended ? Optional.of("begins a second document") : trap(parser);
                 if (trap.isPresent()) {
-                    String line = "line " + parser.currentTokenLocation().getLineNr();
+                    int line = parser.currentTokenLocation().getLineNr();
                     throw refused(
                             file, line, trap.get(), "allowed: plain YAML; text that looks like a value in quotes");
                 }
+                notes.take(parser);
                 ended = parser.getParsingContext().inRoot();
             }
         }
+        return notes.lines();
     }
 
     private static Optional<String> trap(YAMLParser parser) throws IOException {
@@ -95,13 +106,15 @@ final class YamlFile {
                 PROBLEM.matcher(e.getOriginalMessage()).results().reduce((earlier, last) -> last);
         String problem = marked.map(mark -> mark.group(1))
                 .orElseGet(() -> e.getOriginalMessage().lines().findFirst().orElse(""));
-        String line = marked.map(mark -> "line " + mark.group(2))
-                .orElseGet(() ->
-                        e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr());
+        int line = marked.map(mark -> Integer.valueOf(mark.group(2)))
+                .orElseGet(() -> e.getLocation() == null
+                        ? Place.NO_LINE
+                        : e.getLocation().getLineNr());
         return refused(file, line, "is not YAML: " + problem, "allowed: YAML with each key once");
     }
 
-    private static ConfigRefused refused(Path file, String key, String problem, String allowed) {
-        return new ConfigRefused(List.of(new ConfigFault(file.toString(), key, problem, allowed)));
+    private static ConfigRefused refused(Path file, int line, String problem, String allowed) {
+        ConfigFault fault = new ConfigFault(new Place(file.toString(), line), "", problem, allowed);
+        return new ConfigRefused(List.of(fault), List.of());
     }
 }

@@ -44,7 +44,7 @@ final class ConfigSchema {
 
     /** Every fault of {@code document} that can be told without knowing what its values mean. */
     List<ConfigFault> faultsOf(ConfigDocument document) {
-        SchemaFaults wording = new SchemaFaults(this, document.name());
+        SchemaFaults wording = new SchemaFaults(this, document);
         return validator.validate(document.tree()).stream().map(wording::of).toList();
     }
 

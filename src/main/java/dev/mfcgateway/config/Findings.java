@@ -12,13 +12,13 @@ import java.util.Map;
  */
 public final class Findings {
 
-    private static final Comparator<ConfigFault> BY_DOCUMENT = Comparator.comparing(ConfigFault::document);
+    private static final Comparator<ConfigFault> BY_PLACE = Comparator.comparing(ConfigFault::place);
 
     private final Map<String, ConfigFault> faults = new LinkedHashMap<>();
     private final List<ConfigFault> warnings = new ArrayList<>();
 
     public void refuse(ConfigFault fault) {
-        faults.putIfAbsent(fault.document() + ": " + fault.key(), fault);
+        faults.putIfAbsent(id(fault.place().document(), fault.key()), fault);
     }
 
     /** What should be put right, but does not stop the start. */
@@ -30,13 +30,21 @@ public final class Findings {
         return !faults.isEmpty();
     }
 
+    boolean hasFaultOf(String document, String key) {
+        return faults.containsKey(id(document, key));
+    }
+
+    private static String id(String document, String key) {
+        return document + ": " + key;
+    }
+
     public List<ConfigFault> warnings() {
-        return warnings.stream().sorted(BY_DOCUMENT).toList();
+        return warnings.stream().sorted(BY_PLACE).toList();
     }
 
     public void throwIfFaulty() {
         if (hasFaults()) {
-            throw new ConfigRefused(faults.values().stream().sorted(BY_DOCUMENT).toList());
+            throw new ConfigRefused(faults.values().stream().sorted(BY_PLACE).toList(), warnings());
         }
     }
 }

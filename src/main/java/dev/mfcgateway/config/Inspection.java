@@ -21,9 +21,9 @@ final class Inspection {
         schema.faultsOf(document).forEach(findings::refuse);
     }
 
-    /** The document's name. */
-    String name() {
-        return document.name();
+    /** Where {@code key} stands. */
+    Place place(String key) {
+        return document.place(key);
     }
 
     Settings settings() {
@@ -61,14 +61,14 @@ final class Inspection {
     }
 
     void refuse(String key, String problem, String allowed) {
-        findings.refuse(new ConfigFault(document.name(), key, problem, allowed));
+        findings.refuse(document.fault(key, problem, allowed));
     }
 
     /** Warns of secrets that are no secrets: written into the document, or left as somebody's sample has them. */
     void warnOfWeakSecrets() {
         schema.secrets().forEach(secret -> settings.textsByKey(secret).forEach((key, value) -> {
             warnIfWritten(key, "is written in the file");
-            if (WeakSecret.looksLike(value)) {
+            if (WeakSecret.looksLike(value) && !findings.hasFaultOf(document.name(), key)) {
                 warn(key, "is easily guessed", "better: a random value");
             }
         }));
@@ -81,7 +81,7 @@ final class Inspection {
         }
     }
 
-    private void warn(String key, String problem, String allowed) {
-        findings.warn(new ConfigFault(document.name(), key, problem, allowed));
+    void warn(String key, String problem, String allowed) {
+        findings.warn(document.fault(key, problem, allowed));
     }
 }

@@ -28,6 +28,7 @@ public final class ProgramConfig {
                 .map(tenant -> new Inspection(tenant, ConfigSchema.TENANT, findings))
                 .toList();
         each.forEach(TenantRules::check);
+        each.forEach(tenant -> TenantRules.warnOfCutRequests(tenant, shared.settings()));
         RouteRules.checkClashes(each);
         if (each.isEmpty() && !findings.hasFaults()) {
             shared.refuse("tenants.directory", "holds no tenant", "allowed: at least one tenant");

@@ -3,6 +3,7 @@ package dev.mfcgateway.config;
 import dev.mfcgateway.tenant.HostIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,31 +43,47 @@ final class RouteRules {
 
     /** No two tenants have a name, host, prefix or header value in common; the later document is told of the earlier. */
     static void checkClashes(List<Inspection> tenants) {
-        Map<String, Inspection> owners = new HashMap<>();
-        HostIndex<Inspection> hosts = new HostIndex<>();
+        Map<String, Owner> owners = new HashMap<>();
+        HostIndex<Owner> hosts = new HostIndex<>();
         for (Inspection tenant : tenants) {
             claims(tenant).forEach((key, claim) -> {
-                Inspection owner = owners.putIfAbsent(claim, tenant);
-                if (owner != null && owner != tenant) {
-                    refuse(tenant, key, "is the same as in ", owner);
+                Owner own = new Owner(tenant.place(key));
+                Owner first = owners.putIfAbsent(claim, own);
+                if (first != null && !first.equals(own)) {
+                    refuse(tenant, key, "is the same as in ", first);
                 }
             });
-            tenant.settings().textsByKey("routes.hosts").forEach((key, host) -> hosts.claim(host, tenant)
-                    .ifPresent(owner -> refuse(tenant, key, "is a host of ", owner)));
+            tenant.settings().textsByKey("routes.hosts").forEach((key, host) -> hosts.claim(
+                            host, new Owner(tenant.place(key)))
+                    .ifPresent(other -> refuse(tenant, key, "is a host of ", other)));
         }
     }
 
-    private static void refuse(Inspection tenant, String key, String problem, Inspection owner) {
-        tenant.refuse(key, problem + owner.name(), "allowed: one tenant for each");
+    private static void refuse(Inspection tenant, String key, String problem, Owner other) {
+        tenant.refuse(key, problem + other.place(), "allowed: one tenant for each");
     }
 
     private static Map<String, String> claims(Inspection tenant) {
         Settings settings = tenant.settings();
-        Map<String, String> claims = new HashMap<>();
+        Map<String, String> claims = new LinkedHashMap<>();
         settings.textsByKey("name").forEach((key, name) -> claims.put(key, "name " + name));
         settings.textsByKey("routes.pathPrefixes").forEach((key, prefix) -> claims.put(key, "prefix " + prefix));
         settings.textsByKey("routes.headers")
                 .forEach((key, value) -> claims.put(key, key.toLowerCase(Locale.ROOT) + " " + value));
         return claims;
+    }
+
+    /** A tenant, and where it claims something; it is the same one wherever else it claims something. */
+    private record Owner(Place place) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Owner owner && owner.place.document().equals(place.document());
+        }
+
+        @Override
+        public int hashCode() {
+            return place.document().hashCode();
+        }
     }
 }

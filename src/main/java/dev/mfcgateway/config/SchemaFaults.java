@@ -8,9 +8,9 @@ import com.networknt.schema.path.NodePath;
 final class SchemaFaults {
 
     private final ConfigSchema schema;
-    private final String document;
+    private final ConfigDocument document;
 
-    SchemaFaults(ConfigSchema schema, String document) {
+    SchemaFaults(ConfigSchema schema, ConfigDocument document) {
         this.schema = schema;
         this.document = document;
     }
@@ -19,36 +19,22 @@ final class SchemaFaults {
         String key = keyOf(error);
         return switch (error.getKeyword()) {
             case "additionalProperties" ->
-                new ConfigFault(
-                        document, key, "is not a known key", "the nearest is " + NearestKey.to(key, schema.keys()));
+                document.fault(key, "is not a known key", "the nearest is " + NearestKey.to(key, schema.keys()));
             case "propertyNames" ->
-                new ConfigFault(
-                        document,
-                        key,
-                        "is not a name allowed here",
-                        "allowed: " + AllowedValues.of(error.getSchemaNode()));
-            default -> new ConfigFault(document, key, problem(error), schema.allowed(key));
+                document.fault(
+                        key, "is not a name allowed here", "allowed: " + AllowedValues.of(error.getSchemaNode()));
+            default -> document.fault(key, problem(error), schema.allowed(key));
         };
     }
 
     private static String keyOf(Error error) {
         NodePath path = error.getInstanceLocation();
-        StringBuilder key = new StringBuilder();
+        String key = "";
         for (int i = 0; i < path.getNameCount(); i++) {
-            append(key, path.getElement(i));
+            Object segment = path.getElement(i);
+            key = segment instanceof Integer index ? KeyPath.entry(key, index) : KeyPath.below(key, segment.toString());
         }
-        if (error.getProperty() != null) {
-            append(key, error.getProperty());
-        }
-        return key.toString();
-    }
-
-    private static void append(StringBuilder key, Object segment) {
-        if (segment instanceof Integer index) {
-            key.append('[').append(index).append(']');
-        } else {
-            key.append(key.isEmpty() ? "" : ".").append(segment);
-        }
+        return error.getProperty() == null ? key : KeyPath.below(key, error.getProperty());
     }
 
     /** Numbers are repeated only where a number was right: a secret never is one. */

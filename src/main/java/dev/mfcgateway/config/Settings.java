@@ -70,9 +70,9 @@ record Settings(JsonNode tree) {
         JsonNode node = at(key);
         nodes.put(key, node);
         for (int i = 0; node.isArray() && i < node.size(); i++) {
-            nodes.put(key + "[" + i + "]", node.get(i));
+            nodes.put(KeyPath.entry(key, i), node.get(i));
         }
-        node.properties().forEach(entry -> nodes.put(key + "." + entry.getKey(), entry.getValue()));
+        node.properties().forEach(entry -> nodes.put(KeyPath.below(key, entry.getKey()), entry.getValue()));
         Map<String, String> texts = new LinkedHashMap<>();
         nodes.forEach((itsKey, value) -> {
             if (value.isTextual()) {

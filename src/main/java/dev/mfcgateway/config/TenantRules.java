@@ -3,9 +3,11 @@ package dev.mfcgateway.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.mfcgateway.mfcentral.envelope.EnvelopeKeys;
 import dev.mfcgateway.mfcentral.envelope.KeyDerivation;
 import dev.mfcgateway.secret.Secret;
+import java.util.Locale;
 
 /** What the schema cannot say of one tenant's document. */
 final class TenantRules {
@@ -26,6 +28,7 @@ final class TenantRules {
         }
         checkWindow(tenant);
         tenant.check("webhook.url", WebAddress::base);
+        checkPlainWebhook(tenant);
         tenant.warnOfWeakSecrets();
     }
 
@@ -71,6 +74,30 @@ final class TenantRules {
                     "mfcentral.breaker.windowMs",
                     "is " + window.asText(),
                     "allowed: at least " + least + ", which is twice mfcentral.timeoutMs");
+        }
+    }
+
+    /** Plain http stays on this machine, and this machine's addresses are not public: every delivery would fail. */
+    private static void checkPlainWebhook(Inspection tenant) {
+        boolean isPlain = tenant.settings()
+                .at("webhook.url")
+                .asText()
+                .toLowerCase(Locale.ROOT)
+                .startsWith("http:");
+        if (isPlain && tenant.settings().at("webhook.allowPrivateAddresses").equals(BooleanNode.FALSE)) {
+            tenant.refuse("webhook.url", "is plain http while webhook.allowPrivateAddresses is false");
+        }
+    }
+
+    /** Said at the tenant: there the time can be shortened, or be a reason to let the shared file drain for longer. */
+    static void warnOfCutRequests(Inspection tenant, Settings shared) {
+        JsonNode timeout = tenant.settings().at("mfcentral.timeoutMs");
+        JsonNode drain = shared.at("shutdown.drainMs");
+        if (timeout.isNumber() && drain.isNumber() && timeout.asLong() > drain.asLong()) {
+            tenant.warn(
+                    "mfcentral.timeoutMs",
+                    "is " + timeout.asText() + ", so that a shutdown may cut a request off",
+                    "better: at most shutdown.drainMs, which is " + drain.asText());
         }
     }
 }

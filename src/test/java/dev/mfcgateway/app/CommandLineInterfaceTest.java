@@ -45,9 +45,7 @@ class CommandLineInterfaceTest {
 
         assertThat(execute("--check", "--config", config.file().toString())).isZero();
 
-        assertThat(err.toString().lines())
-                .containsExactly("warning: " + config.file("tenants/acme.yaml")
-                        + ": mfcentral.password: is easily guessed; better: a random value");
+        assertThat(told()).containsExactly("warning: " + guessed());
     }
 
     @Test
@@ -57,11 +55,23 @@ class CommandLineInterfaceTest {
         assertThat(execute("--check", "--config=" + config.file())).isEqualTo(2);
 
         assertThat(out.toString()).isEmpty();
-        assertThat(err.toString().lines())
+        assertThat(told())
+                .containsExactlyElementsOf(config.located(
+                        "gateway.yaml: server.port: is 0; allowed: a whole number from 1 to 65535",
+                        "tenants/acme.yaml: name: is reserved; allowed: 1 to 32 of a-z, 0-9 and -, but not mf"));
+    }
+
+    @Test
+    void checkWarnsBesideRefusing() {
+        config.environment().put("ACME_MFC_PASSWORD", "changeme");
+        config.set("tenants/globex.yaml", "/name", "mf");
+
+        assertThat(execute("--check", "--config", config.file().toString())).isEqualTo(2);
+
+        assertThat(told())
                 .containsExactly(
-                        config.file() + ": server.port: is 0; allowed: a whole number from 1 to 65535",
-                        config.file("tenants/acme.yaml")
-                                + ": name: is reserved; allowed: 1 to 32 of a-z, 0-9 and -, but not mf");
+                        "warning: " + guessed(),
+                        "tenants/globex.yaml:2: name: is reserved; allowed: 1 to 32 of a-z, 0-9 and -, but not mf");
     }
 
     @Test
@@ -101,6 +111,16 @@ class CommandLineInterfaceTest {
         assertThat(execute("--version")).isZero();
 
         assertThat(out.toString()).startsWith("mfc-gateway ");
+    }
+
+    private String guessed() {
+        return config.located("tenants/acme.yaml: mfcentral.password: is easily guessed; better: a random value")
+                .get(0);
+    }
+
+    /** The error stream, its files named as if theirs were the working directory. */
+    private List<String> told() {
+        return err.toString().replace(directory + "/", "").lines().toList();
     }
 
     private int execute(String... arguments) {

@@ -3,16 +3,20 @@ package dev.mfcgateway.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The catalogue: one spoilt key of the samples, and the whole of what is then said. */
+/** The catalogue: one spoilt key of the samples, and the whole of what is then said, but for the line. */
 class ConfigFaultsTest {
+
+    private static final Path KEYS = Path.of("src/test/resources/dev/mfcgateway/mfcentral/envelope");
 
     @TempDir
     private Path directory;
@@ -22,6 +26,13 @@ class ConfigFaultsTest {
     @BeforeEach
     void copySamples() throws IOException {
         config = new SpoiltConfig(directory);
+        config.environment().put("EMPTY", "");
+        config.write("tenants/empty", "\n");
+        try (Stream<Path> keys = Files.list(KEYS)) {
+            for (Path key : keys.toList()) {
+                Files.copy(key, config.file("tenants").resolve(key.getFileName()));
+            }
+        }
     }
 
     @ParameterizedTest
@@ -89,6 +100,12 @@ class ConfigFaultsTest {
             tenants/acme.yaml | /credentials/apiSecret | short | tenants/acme.yaml: credentials.apiSecret: is too short; allowed: at least 32 bytes, by ${env:NAME} or ${file:PATH}, or a list of two
             tenants/acme.yaml | /credentials/apiSecret | ["${env:ACME_API_SECRET}"] | tenants/acme.yaml: credentials.apiSecret: is a list of 1; allowed: at least 32 bytes, by ${env:NAME} or ${file:PATH}, or a list of two
             tenants/acme.yaml | /credentials/apiSecret | ["${env:ACME_API_SECRET}", short] | tenants/acme.yaml: credentials.apiSecret[1]: is too short; allowed: at least 32 bytes, by ${env:NAME} or ${file:PATH}
+            tenants/acme.yaml | /credentials/authTokenSecret | ["${env:ACME_AUTH_TOKEN_SECRET}", "${env:NOBODY}"] | tenants/acme.yaml: credentials.authTokenSecret[1]: ${env:NOBODY} is not set; allowed: a variable that holds a value
+            tenants/acme.yaml | /credentials/authTokenSecret | ${env:EMPTY} | tenants/acme.yaml: credentials.authTokenSecret: ${env:EMPTY} is empty; allowed: a variable that holds a value
+            tenants/acme.yaml | /credentials/authTokenSecret | ${file:empty} | tenants/acme.yaml: credentials.authTokenSecret: ${file:empty} is empty; allowed: a file that holds a value
+            tenants/acme.yaml | /credentials/authTokenSecret | "" | tenants/acme.yaml: credentials.authTokenSecret: is empty; allowed: at least 32 bytes, by ${env:NAME} or ${file:PATH}, or a list of two
+            tenants/acme.yaml | /credentials/authTokenSecret | [] | tenants/acme.yaml: credentials.authTokenSecret: is a list of 0; allowed: at least 32 bytes, by ${env:NAME} or ${file:PATH}, or a list of two
+            tenants/acme.yaml | /credentials/authTokenSecret | changeme | tenants/acme.yaml: credentials.authTokenSecret: is too short; allowed: at least 32 bytes, by ${env:NAME} or ${file:PATH}, or a list of two
             tenants/acme.yaml | /credentials/authTokenSecret | ${file:nowhere} | tenants/acme.yaml: credentials.authTokenSecret: ${file:nowhere} does not exist; allowed: a file that this user can read
             tenants/acme.yaml | /credentials/authTokenSecret | ${vault:acme} | tenants/acme.yaml: credentials.authTokenSecret: holds a ${ that is no reference; allowed: ${env:NAME} and ${file:PATH}
             tenants/acme.yaml | /credentials/authTokenSecret | x${ | tenants/acme.yaml: credentials.authTokenSecret: holds a ${ that is no reference; allowed: ${env:NAME} and ${file:PATH}
@@ -107,6 +124,15 @@ class ConfigFaultsTest {
             tenants/acme.yaml | /mfcentral/privateKey | none | tenants/acme.yaml: mfcentral.privateKey: is not a key that can be read; allowed: an RSA key as PEM, base64 DER, JWK or JWK set
             tenants/acme.yaml | /mfcentral/publicKey | none | tenants/acme.yaml: mfcentral.publicKey: is not a key that can be read; allowed: an RSA key as PEM, base64 DER, JWK or JWK set
             tenants/acme.yaml | /mfcentral/publicKey | ${env:ACME_MFC_PRIVATE_KEY} | tenants/acme.yaml: mfcentral.publicKey: is a private key where the public key belongs; allowed: an RSA public key of at least 2048 bits as PEM (public key or certificate), base64 DER, JWK or JWK set
+            tenants/acme.yaml | /mfcentral/privateKey | ${file:private-1024.pem} | tenants/acme.yaml: mfcentral.privateKey: is an RSA key of fewer than 2048 bits; allowed: an RSA private key of at least 2048 bits as PEM (PKCS#8 or PKCS#1), base64 DER, JWK or JWK set
+            tenants/acme.yaml | /mfcentral/privateKey | ${file:ec-private-pkcs8.pem} | tenants/acme.yaml: mfcentral.privateKey: is an elliptic-curve key; allowed: an RSA key, as MFCentral takes no other
+            tenants/acme.yaml | /mfcentral/privateKey | ${file:ec-private-sec1.pem} | tenants/acme.yaml: mfcentral.privateKey: is an elliptic-curve key; allowed: an RSA key, as MFCentral takes no other
+            tenants/acme.yaml | /mfcentral/privateKey | ${file:public-spki.pem} | tenants/acme.yaml: mfcentral.privateKey: is a public key where the private key belongs; allowed: an RSA private key of at least 2048 bits as PEM (PKCS#8 or PKCS#1), base64 DER, JWK or JWK set
+            tenants/acme.yaml | /mfcentral/privateKey | ${file:certificate.pem} | tenants/acme.yaml: mfcentral.privateKey: is a certificate where the private key belongs; allowed: an RSA private key of at least 2048 bits as PEM (PKCS#8 or PKCS#1), base64 DER, JWK or JWK set
+            tenants/acme.yaml | /mfcentral/privateKey | ${file:encrypted-pkcs8.pem} | tenants/acme.yaml: mfcentral.privateKey: is protected by a passphrase; allowed: the same key without one
+            tenants/acme.yaml | /mfcentral/publicKey | ${file:public-1024.pem} | tenants/acme.yaml: mfcentral.publicKey: is an RSA key of fewer than 2048 bits; allowed: an RSA public key of at least 2048 bits as PEM (public key or certificate), base64 DER, JWK or JWK set
+            tenants/acme.yaml | /mfcentral/publicKey | ${file:ec-public.pem} | tenants/acme.yaml: mfcentral.publicKey: is an elliptic-curve key; allowed: an RSA key, as MFCentral takes no other
+            tenants/acme.yaml | /mfcentral/publicKey | ${file:private-pkcs1.pem} | tenants/acme.yaml: mfcentral.publicKey: is a private key where the public key belongs; allowed: an RSA public key of at least 2048 bits as PEM (public key or certificate), base64 DER, JWK or JWK set
             tenants/acme.yaml | /mfcentral/verifyResponseSignature | "yes" | tenants/acme.yaml: mfcentral.verifyResponseSignature: is text; allowed: true or false
             tenants/acme.yaml | /mfcentral/redirect | | tenants/acme.yaml: mfcentral.redirect: is missing; allowed: a section with baseUrl, urlKey, returnUrl
             tenants/acme.yaml | /mfcentral/redirect/urlKey | | tenants/acme.yaml: mfcentral.redirect.urlKey: is missing; allowed: exactly 32 characters, by ${env:NAME} or ${file:PATH}
@@ -118,20 +144,25 @@ class ConfigFaultsTest {
             tenants/acme.yaml | /mfcentral/breaker/failureRatio | 1.5 | tenants/acme.yaml: mfcentral.breaker.failureRatio: is 1.5; allowed: a number above 0 and up to 1
             tenants/acme.yaml | /mfcentral/breaker/mininumCalls | 10 | tenants/acme.yaml: mfcentral.breaker.mininumCalls: is not a known key; the nearest is mfcentral.breaker.minimumCalls
             tenants/acme.yaml | /mfcentral/timeout | 10 | tenants/acme.yaml: mfcentral.timeout: is not a known key; the nearest is mfcentral.timeoutMs
-            tenants/acme.yaml | /webhook | {} | tenants/acme.yaml: webhook.url: is missing; allowed: https://host[:port][/path], or http:// for a loopback address
-            tenants/acme.yaml | /webhook/url | http://partner.example.in/hooks | tenants/acme.yaml: webhook.url: is not https; allowed: https://host[:port][/path], or http:// for a loopback address
+            tenants/acme.yaml | /webhook | {} | tenants/acme.yaml: webhook.url: is missing; allowed: https://host[:port][/path], or with allowPrivateAddresses http:// for a loopback address
+            tenants/acme.yaml | /webhook/url | http://partner.example.in/hooks | tenants/acme.yaml: webhook.url: is not https; allowed: https://host[:port][/path], or with allowPrivateAddresses http:// for a loopback address
+            tenants/acme.yaml | /webhook/url | http://localhost:8085/hooks | tenants/acme.yaml: webhook.url: is plain http while webhook.allowPrivateAddresses is false; allowed: https://host[:port][/path], or with allowPrivateAddresses http:// for a loopback address
+            tenants/acme.yaml | /webhook | {url: "HTTP://127.0.0.1:8085", allowPrivateAddresses: false} | tenants/acme.yaml: webhook.url: is plain http while webhook.allowPrivateAddresses is false; allowed: https://host[:port][/path], or with allowPrivateAddresses http:// for a loopback address
+            tenants/acme.yaml | /webhook | {url: "https://user:pw@partner.example.in/"} | tenants/acme.yaml: webhook.url: holds a user name or password; allowed: https://host[:port][/path], or with allowPrivateAddresses http:// for a loopback address
+            tenants/acme.yaml | /webhook | {url: "https://partner.example.in/", retrydelaysMs: []} | tenants/acme.yaml: webhook.retrydelaysMs: is not a known key; the nearest is webhook.retryDelaysMs
             tenants/acme.yaml | /webhook | {url: "https://partner.example.in/", retryDelaysMs: [5000, 5s]} | tenants/acme.yaml: webhook.retryDelaysMs[1]: is text; allowed: a whole number from 0 to 604800000
             """)
     void saysWhatIsWrongInOneLine(String file, String pointer, String yaml, String line) {
         config.set(file, pointer, yaml);
 
-        assertThat(config.faults()).containsExactly(line);
+        assertThat(config.faults()).containsExactlyElementsOf(config.located(line));
         assertNoSecretIn(config.faults());
     }
 
     private void assertNoSecretIn(List<String> lines) {
-        config.environment().values().forEach(secret -> assertThat(lines)
-                .noneMatch(line -> line.contains(secret.strip())));
+        config.environment().values().stream()
+                .filter(secret -> !secret.isEmpty())
+                .forEach(secret -> assertThat(lines).noneMatch(line -> line.contains(secret.strip())));
     }
 
     @Test
@@ -143,12 +174,13 @@ class ConfigFaultsTest {
                 .set("tenants/globex.yaml", "/mfcentral/baseUrl", "http://far.example.in");
 
         assertThat(config.faults())
-                .containsExactly(
-                        "gateway.yaml: server.port: is 0; allowed: a whole number from 1 to 65535",
-                        "gateway.yaml: storage.encryptionKey: is not 32 bytes long; allowed: 32 bytes as base64, by ${env:NAME} or ${file:PATH}",
-                        "tenants/acme.yaml: credentials.apiSecret: ${env:NOBODY} is not set; allowed: a variable that holds a value",
-                        "tenants/globex.yaml: name: is missing; allowed: 1 to 32 of a-z, 0-9 and -, but not mf",
-                        "tenants/globex.yaml: mfcentral.baseUrl: is not https; allowed: https://host[:port][/path], or http:// for a loopback address");
+                .containsExactlyElementsOf(
+                        config.located(
+                                "gateway.yaml: server.port: is 0; allowed: a whole number from 1 to 65535",
+                                "gateway.yaml: storage.encryptionKey: is not 32 bytes long; allowed: 32 bytes as base64, by ${env:NAME} or ${file:PATH}",
+                                "tenants/acme.yaml: credentials.apiSecret: ${env:NOBODY} is not set; allowed: a variable that holds a value",
+                                "tenants/globex.yaml: name: is missing; allowed: 1 to 32 of a-z, 0-9 and -, but not mf",
+                                "tenants/globex.yaml: mfcentral.baseUrl: is not https; allowed: https://host[:port][/path], or http:// for a loopback address"));
     }
 
     @Test

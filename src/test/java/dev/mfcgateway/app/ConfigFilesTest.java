@@ -67,10 +67,20 @@ class ConfigFilesTest {
 
     @Test
     void goesOnWithTheOtherFilesWhereOneCannotBeRead() throws IOException {
-        config.write("tenants/acme.yaml", "name: }").set("gateway.yaml", "/server/port", "0");
+        config.write("tenants/acme.yaml", "name: acme\n}")
+                .set("gateway.yaml", "/server/port", "0")
+                .set("tenants/globex.yaml", "/otp/maxSends", "0");
 
-        assertThat(config.faults()).hasSize(2);
-        assertThat(config.faults().get(1)).startsWith("tenants/acme.yaml: line 1: is not YAML: ");
+        String broken =
+                "tenants/acme.yaml:2: is not YAML: expected <block end>, but found '}'; allowed: YAML with each key once";
+        assertThat(config.faults())
+                .containsSequence(
+                        config.located("gateway.yaml: server.port: is 0; allowed: a whole number from 1 to 65535"))
+                .contains(broken)
+                .endsWith(
+                        config.located("tenants/globex.yaml: otp.maxSends: is 0; allowed: a whole number from 1 to 100")
+                                .get(0))
+                .hasSize(3);
     }
 
     @Test
@@ -79,8 +89,9 @@ class ConfigFilesTest {
         Files.delete(config.file("tenants/globex.yaml"));
 
         assertThat(config.faults())
-                .containsExactly(
-                        "gateway.yaml: tenants.directory: holds no .yaml file; allowed: a directory with a .yaml file for each tenant");
+                .containsExactlyElementsOf(
+                        config.located(
+                                "gateway.yaml: tenants.directory: holds no .yaml file; allowed: a directory with a .yaml file for each tenant"));
     }
 
     @Test
@@ -99,8 +110,9 @@ class ConfigFilesTest {
         config.set("tenants/acme.yaml", "/mfcentral/redirect/urlKey", "${file:url-key}");
 
         assertThat(config.warnings())
-                .containsExactly(
-                        "tenants/acme.yaml: mfcentral.redirect.urlKey: ${file:url-key} can be read by others; better: chmod o-r");
+                .containsExactlyElementsOf(
+                        config.located(
+                                "tenants/acme.yaml: mfcentral.redirect.urlKey: ${file:url-key} can be read by others; better: chmod o-r"));
     }
 
     @Test
@@ -110,10 +122,44 @@ class ConfigFilesTest {
         config.set("gateway.yaml", "/redis/endpoints", "['redis://:d41d8c@cache']");
 
         assertThat(config.warnings())
-                .containsExactly(
-                        "gateway.yaml: redis.endpoints[0]: holds a password that is written in the file; better: ${env:NAME} or ${file:PATH}",
-                        "tenants/acme.yaml: mfcentral.password: is easily guessed; better: a random value",
-                        "tenants/globex.yaml: mfcentral.clientSecret: is written in the file; better: ${env:NAME} or ${file:PATH}");
+                .containsExactlyElementsOf(
+                        config.located(
+                                "gateway.yaml: redis.endpoints[0]: holds a password that is written in the file; better: ${env:NAME} or ${file:PATH}",
+                                "tenants/acme.yaml: mfcentral.password: is easily guessed; better: a random value",
+                                "tenants/globex.yaml: mfcentral.clientSecret: is written in the file; better: ${env:NAME} or ${file:PATH}"));
+    }
+
+    @Test
+    void warnsBesideRefusing() {
+        config.environment().put("ACME_MFC_PASSWORD", "changeme");
+        config.set("tenants/acme.yaml", "/otp/maxSends", "0")
+                .set("tenants/globex.yaml", "/mfcentral/password", "open-d41d");
+
+        assertThat(config.faults()).hasSize(1);
+        assertThat(config.warnings())
+                .containsExactlyElementsOf(
+                        config.located(
+                                "tenants/acme.yaml: mfcentral.password: is easily guessed; better: a random value",
+                                "tenants/globex.yaml: mfcentral.password: is written in the file; better: ${env:NAME} or ${file:PATH}"));
+    }
+
+    @Test
+    void takesAReferenceThatLeadsNowhereForNoGuessableSecret() {
+        config.set("tenants/acme.yaml", "/mfcentral/password", "${env:EXAMPLE_PASSWORD}");
+
+        assertThat(config.faults()).hasSize(1);
+        assertThat(config.warnings()).isEmpty();
+    }
+
+    @Test
+    void warnsOfCallsThatOutliveAShutdown() {
+        config.set("gateway.yaml", "/shutdown/drainMs", "120000")
+                .set("tenants/globex.yaml", "/mfcentral/timeoutMs", "120000");
+
+        assertThat(config.warnings())
+                .containsExactlyElementsOf(
+                        config.located(
+                                "tenants/acme.yaml: mfcentral.timeoutMs: is 150000, so that a shutdown may cut a request off; better: at most shutdown.drainMs, which is 120000"));
     }
 
     @Test

@@ -14,11 +14,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A copy of the samples in {@code conf}, to be spoilt key by key, and the environment that they ask for. */
 final class SpoiltConfig {
 
     private static final YAMLMapper YAML = new YAMLMapper();
+    private static final Pattern OTHER_FILE = Pattern.compile("(in|of) (tenants/\\w+\\.yaml);");
     private static final Map<String, String> SECRETS = SampleEnvironment.of(SampleClients.generate());
 
     private final Path root;
@@ -52,6 +55,36 @@ final class SpoiltConfig {
         return files().load(file());
     }
 
+    /**
+     * What {@link #faults} and {@link #warnings} say, given without lines: {@code gateway.yaml: server.port: is 0}. A clash
+     * names the other file's line too.
+     */
+    List<String> located(String... faults) {
+        return Stream.of(faults).map(this::located).toList();
+    }
+
+    private String located(String fault) {
+        String[] parts = fault.split(": ", 3);
+        String key = parts[1];
+        String rest = OTHER_FILE
+                .matcher(parts[2])
+                .replaceAll(other -> other.group(1) + " " + place(other.group(2), key) + ";");
+        return place(parts[0], key) + ": " + key + ": " + rest;
+    }
+
+    private String place(String file, String key) {
+        int line = new WrittenLines(read(file).lines().toList()).of(key);
+        return line == 0 ? file : file + ":" + line;
+    }
+
+    private String read(String file) {
+        try {
+            return Files.readString(file(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The lines that {@link #load} refuses with, named as if this were the working directory. */
     List<String> faults() {
         try {
@@ -62,8 +95,13 @@ final class SpoiltConfig {
         }
     }
 
+    /** What {@link #load} warns of, whether it refuses or not; named like {@link #faults}. */
     List<String> warnings() {
-        return lines(load().warnings());
+        try {
+            return lines(load().warnings());
+        } catch (ConfigRefused refused) {
+            return lines(refused.warnings());
+        }
     }
 
     private List<String> lines(List<ConfigFault> faults) {
