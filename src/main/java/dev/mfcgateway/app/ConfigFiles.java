@@ -2,6 +2,7 @@ package dev.mfcgateway.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mfcgateway.config.ConfigDocument;
+import dev.mfcgateway.config.ConfigDocuments;
 import dev.mfcgateway.config.ConfigRefused;
 import dev.mfcgateway.config.Findings;
 import dev.mfcgateway.config.ProgramConfig;
@@ -47,7 +48,7 @@ public final class ConfigFiles {
             read(tenant, findings).ifPresent(tenants::add);
         }
         ProgramOptions options = ProgramConfig.of(gateway, tenants, findings);
-        return new LoadedConfig(options, findings.warnings());
+        return new LoadedConfig(options, findings.warnings(), new ConfigDocuments(gateway, tenants));
     }
 
     private static List<Path> tenantFiles(Path file, ConfigDocument gateway, Findings findings) {

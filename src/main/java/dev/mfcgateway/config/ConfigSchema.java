@@ -81,7 +81,16 @@ final class ConfigSchema {
     }
 
     Stream<String> secrets() {
-        return keys().filter(key -> at(key).has("writeOnly"));
+        return keys().filter(this::isSecret);
+    }
+
+    boolean isSecret(String key) {
+        return at(key).has("writeOnly");
+    }
+
+    /** Missing where {@code key} has none. */
+    JsonNode defaultOf(String key) {
+        return at(key).path("default");
     }
 
     /** The part that is about {@code key}, or about what is nearest above it. */

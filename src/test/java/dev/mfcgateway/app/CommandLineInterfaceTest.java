@@ -103,7 +103,7 @@ class CommandLineInterfaceTest {
     void helpNamesEveryOption() {
         assertThat(execute("--help")).isZero();
 
-        assertThat(out.toString()).contains("--config=FILE", "--check", "--help", "--version");
+        assertThat(out.toString()).contains("--config=FILE", "--check", "--plan=DIR", "--help", "--version");
     }
 
     @Test
