@@ -129,6 +129,15 @@ final class SpoiltConfig {
         }
     }
 
+    /** Changes the text as it is written; one that is not there is a slip, and fails. */
+    SpoiltConfig replace(String file, String from, String to) throws IOException {
+        String text = read(file);
+        if (!text.contains(from)) {
+            throw new IllegalArgumentException(file + " does not say: " + from);
+        }
+        return write(file, text.replace(from, to));
+    }
+
     SpoiltConfig write(String file, String text) throws IOException {
         Files.writeString(file(file), text);
         return this;

@@ -3,6 +3,7 @@ package dev.mfcgateway.docs;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mfcgateway.config.ConfigReference;
 import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.failure.FailureCause;
 import dev.mfcgateway.failure.Operation;
@@ -91,6 +92,19 @@ class ReadmeTest {
 
     private static List<String> labels(MatchResult row) {
         return Stream.of(row.group(2).split(", ")).sorted().toList();
+    }
+
+    @Test
+    void listsEveryKeyOfTheConfiguration() throws IOException {
+        List<String> keys = ConfigReference.lines();
+        List<String> listed = section("configuration").lines().toList();
+        List<String> missing =
+                keys.stream().filter(row -> !listed.contains(row)).toList();
+
+        assertThat(missing)
+                .withFailMessage("README.md lacks these rows:\n%s", String.join("\n", missing))
+                .isEmpty();
+        assertThat(listed).isEqualTo(keys);
     }
 
     @Test
