@@ -34,6 +34,7 @@ final class YamlFile {
 
     private static final Pattern PLAIN_WHOLE_NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)");
     private static final Pattern PLAIN_BOOLEAN = Pattern.compile("true|false");
+    private static final Pattern PARSERS_OWN = Pattern.compile(", got this instead.*");
     private static final Pattern PROBLEM = Pattern.compile("^(\\S.*)\\R in 'reader', line (\\d+)", Pattern.MULTILINE);
 
     private YamlFile() {}
@@ -110,7 +111,8 @@ final class YamlFile {
                 .orElseGet(() -> e.getLocation() == null
                         ? Place.NO_LINE
                         : e.getLocation().getLineNr());
-        return refused(file, line, "is not YAML: " + problem, "allowed: YAML with each key once");
+        String clause = PARSERS_OWN.matcher(problem).replaceFirst("");
+        return refused(file, line, "is not YAML: " + clause, "allowed: YAML with each key once");
     }
 
     private static ConfigRefused refused(Path file, int line, String problem, String allowed) {

@@ -27,7 +27,11 @@ final class GatewayRules {
         Settings settings = document.settings();
         JsonNode port = settings.at("server.port");
         if (port.isNumber() && port.equals(settings.at("management.port"))) {
-            document.refuse("management.port", "is the same as server.port", "allowed: any other port");
+            boolean isWritten = document.isWritten("management.port"); // else its default was met
+            document.refuse(
+                    isWritten ? "management.port" : "server.port",
+                    "is the same as " + (isWritten ? "server.port" : "management.port"),
+                    "allowed: any other port");
         }
     }
 

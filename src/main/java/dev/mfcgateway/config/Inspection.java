@@ -30,6 +30,11 @@ final class Inspection {
         return settings;
     }
 
+    /** Whether the document itself has {@code key}, so that its value is no default. */
+    boolean isWritten(String key) {
+        return !new Settings(document.tree()).at(key).isMissingNode();
+    }
+
     /**
      * Puts each text at {@code key} to {@code rule}, which throws {@link IllegalArgumentException} with what is wrong and,
      * where it knows better than the schema, what is allowed: {@code is empty; allowed: any text}.

@@ -102,6 +102,18 @@ class FaultLinesTest {
     }
 
     @Test
+    void tellsANameWithADotFromASectionAndItsKey() throws IOException {
+        gateway("server: {port: 0}\nserver.port: 8080\n'': 1\n\"a\\nb\": 1\n");
+
+        assertThat(config.faults())
+                .containsExactly(
+                        "gateway.yaml:1: server.port: is 0; allowed: a whole number from 1 to 65535",
+                        "gateway.yaml:2: \"server.port\": is not a known key; the nearest is server.port",
+                        "gateway.yaml:3: \"\": is not a known key; the nearest is docs",
+                        "gateway.yaml:4: \"a\\nb\": is not a known key; the nearest is shutdown.drainMs");
+    }
+
+    @Test
     void findsReferencesThatLeadNowhere() throws IOException {
         gateway(
                 """
@@ -115,6 +127,15 @@ class FaultLinesTest {
                 .containsExactly(
                         "gateway.yaml:2: server.host: ${env:NOBODY} is not set",
                         "gateway.yaml:4: management.host: ${file:nowhere} does not exist");
+    }
+
+    @Test
+    void tellsAClashOfPortsAtTheOneThatIsWritten() throws IOException {
+        gateway("server: {port: 9090}\n");
+        assertThat(places()).containsExactly("gateway.yaml:1: server.port: is the same as management.port");
+
+        gateway("\nmanagement: {port: 8080}\n");
+        assertThat(places()).containsExactly("gateway.yaml:2: management.port: is the same as server.port");
     }
 
     @Test

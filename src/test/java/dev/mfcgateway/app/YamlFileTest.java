@@ -27,6 +27,7 @@ class YamlFileTest {
             server:\\n\\tport: 1      |:2: is not YAML: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation); allowed: YAML with each key once
             password: [hunter2        |:1: is not YAML: expected ',' or ']', but got <stream end>; allowed: YAML with each key once
             password: hunter2: x      |:1: is not YAML: mapping values are not allowed here; allowed: YAML with each key once
+            a: 1\\n? [b]\\n: c         |:2: is not YAML: Expected a field name (Scalar value in YAML); allowed: YAML with each key once
             a: 1\\nenabled: yes       |:2: spells true or false in another way; allowed: plain YAML; text that looks like a value in quotes
             enabled: Off              |:1: spells true or false in another way; allowed: plain YAML; text that looks like a value in quotes
             port: 010                 |:1: holds a number with a leading zero, a sign, a base or underscores; allowed: plain YAML; text that looks like a value in quotes
