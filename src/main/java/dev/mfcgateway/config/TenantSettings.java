@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mfcgateway.failure.Operation;
+import dev.mfcgateway.tenant.RateLimitOptions;
 import dev.mfcgateway.tenant.TenantCredentials;
 import dev.mfcgateway.tenant.TenantOptions;
 import dev.mfcgateway.tenant.TenantRoutes;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A tenant's document, already found good, as options. */
@@ -29,7 +31,15 @@ final class TenantSettings {
                 settings.number("otp.maxSends"),
                 settings.number("otp.maxWrongAttempts"),
                 MfCentralSettings.options(settings),
-                WebhookSettings.options(settings));
+                WebhookSettings.options(settings),
+                rateLimit(settings));
+    }
+
+    private static Optional<RateLimitOptions> rateLimit(Settings settings) {
+        return settings.at("rateLimit").isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new RateLimitOptions(
+                        settings.at("rateLimit.requestsPerSecond").doubleValue(), settings.number("rateLimit.burst")));
     }
 
     private static TenantRoutes routes(Settings settings) {

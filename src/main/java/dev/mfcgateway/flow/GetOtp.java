@@ -1,7 +1,5 @@
 package dev.mfcgateway.flow;
 
-import dev.mfcgateway.failure.FailureCategory;
-import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.metrics.SendOutcome;
 import dev.mfcgateway.mfcentral.MfCentralFailure;
 import dev.mfcgateway.mfcentral.MfCentralFailure.Effect;
@@ -56,16 +54,18 @@ public final class GetOtp {
     }
 
     private Future<GetOtpReply> admitted(GetOtpRequest request, Caller caller, Reservation.Admitted admitted) {
-        return caller.reach(admitted.tenant())
-                .map(tenant -> call(request, tenant, admitted))
-                .orElseGet(() -> giveBackUnseen(admitted.ticket()));
+        return Future.succeededFuture(admitted.tenant())
+                .map(caller::reach)
+                .transform(reached -> reached.succeeded()
+                        ? call(request, reached.result(), admitted)
+                        : giveBackUnseen(admitted.ticket(), reached.cause()));
     }
 
-    private Future<GetOtpReply> giveBackUnseen(SendTicket ticket) {
+    private Future<GetOtpReply> giveBackUnseen(SendTicket ticket, Throwable refusal) {
         return ledger.refund(ticket)
                 .onFailure(
                         unsettled -> LOG.error("{} stays reserved: {}", ticket.transactionId(), unsettled.getMessage()))
-                .transform(done -> Future.failedFuture(GatewayFailure.of(FailureCategory.TRANSACTION_ID_NOT_FOUND)));
+                .transform(done -> Future.failedFuture(refusal));
     }
 
     private Future<GetOtpReply> call(GetOtpRequest request, Tenant tenant, Reservation.Admitted admitted) {

@@ -4,6 +4,7 @@ import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.tenant.Caller;
+import dev.mfcgateway.tenant.Quota;
 import dev.mfcgateway.tenant.Tenant;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -68,6 +69,11 @@ final class Exchange {
 
     String tenantLabel() {
         return caller.flatMap(Caller::tenant).map(tenant -> tenant.id().name()).orElse(GatewayMetrics.UNKNOWN_TENANT);
+    }
+
+    /** What is left of the rate limit that the request was checked against, if it was. */
+    Optional<Quota> quota() {
+        return caller.flatMap(Caller::quota);
     }
 
     Duration elapsed() {

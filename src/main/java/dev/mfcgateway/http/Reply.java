@@ -2,6 +2,8 @@ package dev.mfcgateway.http;
 
 import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.metrics.GatewayMetrics;
+import dev.mfcgateway.tenant.Quota;
+import dev.mfcgateway.tenant.RateLimitOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -36,10 +38,18 @@ final class Reply {
         if (!ctx.request().isEnded()) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE); // the rest of its body is not wanted
         }
+        exchange.quota().ifPresent(quota -> writeQuota(response, quota));
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader("X-Request-Id", exchange.requestId())
                 .end(body.toBuffer());
+    }
+
+    /** As draft-ietf-httpapi-ratelimit-headers-10 has it. */
+    private static void writeQuota(HttpServerResponse response, Quota quota) {
+        RateLimitOptions policy = quota.policy();
+        response.putHeader("RateLimit-Policy", "\"default\";q=" + policy.burst() + ";w=" + policy.windowSeconds())
+                .putHeader("RateLimit", "\"default\";r=" + quota.remaining() + ";t=" + quota.secondsUntilMore());
     }
 }

@@ -19,8 +19,9 @@ import java.util.function.Supplier;
 
 /**
  * Finds out who asks, by host, path and headers, and lets a protected operation pass only with both of the tenant's
- * credentials ({@code unauthorized}). A tenant that the path alone can name must be there ({@code unknown_gateway}). A
- * request that names several tenants is refused later, after its body. Any event loop.
+ * credentials ({@code unauthorized}). A tenant that the path alone can name must be there ({@code unknown_gateway}). Who
+ * has passed counts against the tenant's rate limit ({@code tenant_rate_limited}): strangers cannot use it up. A request
+ * that names several tenants is refused later, after its body. Any event loop.
  */
 final class TenantGuard implements Handler<RoutingContext> {
 
@@ -37,7 +38,8 @@ final class TenantGuard implements Handler<RoutingContext> {
         Tenants directory = tenants.get();
         String inPath = ctx.pathParam("tenant");
         Set<Tenant> named = inPath == null ? byRequest(directory, ctx) : byPath(inPath, directory, ctx);
-        Exchange.of(ctx).reached(new Caller(directory, named, operation));
+        Caller caller = new Caller(directory, named, operation);
+        Exchange.of(ctx).reached(caller);
         if (inPath != null && named.isEmpty()) {
             throw GatewayFailure.of(FailureCategory.UNKNOWN_GATEWAY);
         }
@@ -45,6 +47,7 @@ final class TenantGuard implements Handler<RoutingContext> {
         named.stream()
                 .limit(inPath == null ? named.size() : 1)
                 .forEach(tenant -> requireCredentials(tenant, ctx.request()));
+        caller.enter();
         ctx.next();
     }
 

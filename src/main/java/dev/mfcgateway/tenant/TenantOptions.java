@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param maxSends OTPs that one transaction may have sent, where its record does not say; default 5
  * @param maxWrongAttempts wrong OTPs that may be entered for one, where its record does not say; default 5
  * @param webhook where holdings go; absent: they are kept for their time, and not delivered
+ * @param rateLimit how many requests one gateway takes; absent: any number
  */
 public record TenantOptions(
         TenantId id,
@@ -23,7 +24,8 @@ public record TenantOptions(
         int maxSends,
         int maxWrongAttempts,
         MfCentralOptions mfCentral,
-        Optional<WebhookOptions> webhook) {
+        Optional<WebhookOptions> webhook,
+        Optional<RateLimitOptions> rateLimit) {
 
     private static final Duration BEYOND_THE_LAST_TRY = Duration.ofDays(1);
 

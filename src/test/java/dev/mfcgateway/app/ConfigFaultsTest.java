@@ -113,6 +113,11 @@ class ConfigFaultsTest {
             tenants/acme.yaml | /mfcentral/breaker/failureRatio | 1.5 | tenants/acme.yaml: mfcentral.breaker.failureRatio: is 1.5; allowed: a number above 0 and up to 1
             tenants/acme.yaml | /mfcentral/breaker/mininumCalls | 10 | tenants/acme.yaml: mfcentral.breaker.mininumCalls: is not a known key; the nearest is mfcentral.breaker.minimumCalls
             tenants/acme.yaml | /mfcentral/timeout | 10 | tenants/acme.yaml: mfcentral.timeout: is not a known key; the nearest is mfcentral.timeoutMs
+            tenants/acme.yaml | /rateLimit | {requestsPerSecond: 50} | tenants/acme.yaml: rateLimit.burst: is missing; allowed: a whole number from 1 to 1000000
+            tenants/acme.yaml | /rateLimit | {requestsPerSecond: 0, burst: 100} | tenants/acme.yaml: rateLimit.requestsPerSecond: is 0; allowed: a number from 0.01 to 100000
+            tenants/acme.yaml | /rateLimit | {requestsPerSecond: 50, burst: 0.5} | tenants/acme.yaml: rateLimit.burst: is 0.5; allowed: a whole number from 1 to 1000000
+            tenants/acme.yaml | /rateLimit | {requestPerSecond: 50, requestsPerSecond: 50, burst: 1} | tenants/acme.yaml: rateLimit.requestPerSecond: is not a known key; the nearest is rateLimit.requestsPerSecond
+            tenants/acme.yaml | /rateLimits | {} | tenants/acme.yaml: rateLimits: is not a known key; the nearest is rateLimit
             tenants/acme.yaml | /webhook | {} | tenants/acme.yaml: webhook.url: is missing; allowed: https://host[:port][/path], or http:// for a loopback address
             tenants/acme.yaml | /webhook/url | http://partner.example.in/hooks | tenants/acme.yaml: webhook.url: is not https; allowed: https://host[:port][/path], or http:// for a loopback address
             tenants/acme.yaml | /webhook | {url: "https://partner.example.in/", retryDelaysMs: [5000, 5s]} | tenants/acme.yaml: webhook.retryDelaysMs[1]: is text; allowed: a whole number from 0 to 604800000

@@ -10,6 +10,7 @@ import dev.mfcgateway.mfcentral.envelope.Base64Form;
 import dev.mfcgateway.mfcentral.envelope.SignatureForm;
 import dev.mfcgateway.redis.RedisStoreOptions;
 import dev.mfcgateway.secret.Secret;
+import dev.mfcgateway.tenant.RateLimitOptions;
 import dev.mfcgateway.tenant.TenantOptions;
 import dev.mfcgateway.webhook.WebhookOptions;
 import io.vertx.redis.client.RedisClientType;
@@ -131,6 +132,14 @@ class ConfiguredValuesTest {
             assertThat(webhook.retryDelays()).hasSize(9).startsWith(Duration.ofSeconds(5), Duration.ofMinutes(5));
             assertThat(webhook.allowPrivateAddresses()).isFalse();
         });
+    }
+
+    @Test
+    void ofTheRateLimit() {
+        assertThat(acme().rateLimit()).isEmpty();
+
+        config.set(ACME, "/rateLimit", "{requestsPerSecond: 0.5, burst: 3}");
+        assertThat(acme().rateLimit()).contains(new RateLimitOptions(0.5, 3));
     }
 
     private TenantOptions acme() {

@@ -13,6 +13,8 @@ import dev.mfcgateway.flow.VerifyOtp;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.secret.Secret;
 import dev.mfcgateway.secret.StorageKeys;
+import dev.mfcgateway.tenant.RateLimit;
+import dev.mfcgateway.tenant.RateLimitOptions;
 import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.tenant.Tenants;
 import dev.mfcgateway.testing.Await;
@@ -35,7 +37,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * The gateway's routes behind a real port, before a ledger and an MFCentral that are scripted. Tenants: {@code acme},
- * {@code bolt}, and {@code vault}, which protects getOTP. acme has one transaction, {@link #ID}.
+ * {@code bolt}, {@code vault}, which protects getOTP, and {@code slow}, which takes two requests for ever and protects
+ * verifyOTP. acme has one transaction, {@link #ID}.
  */
 final class GatewayDoor implements AutoCloseable {
 
@@ -71,7 +74,12 @@ final class GatewayDoor implements AutoCloseable {
         Tenants tenants = new Tenants(List.of(
                 tenant("acme", TenantFixture.named("acme")),
                 tenant("bolt", TenantFixture.named("bolt")),
-                tenant("vault", TenantFixture.named("vault").protect(Operation.GET_OTP))));
+                tenant("vault", TenantFixture.named("vault").protect(Operation.GET_OTP)),
+                tenant(
+                        "slow",
+                        TenantFixture.named("slow")
+                                .protect(Operation.VERIFY_OTP)
+                                .rateLimit(twoRequests()))));
         GetOtp getOtp = new GetOtp(
                 ledger,
                 new ClientReferences(),
@@ -88,6 +96,10 @@ final class GatewayDoor implements AutoCloseable {
                 .connectionHandler(this::watch)
                 .requestHandler(host.apply(routes.router(vertx)))
                 .listen(0, "127.0.0.1"));
+    }
+
+    private static RateLimit twoRequests() {
+        return new RateLimit(new RateLimitOptions(0.1, 2), () -> 0);
     }
 
     private Tenant tenant(String name, TenantFixture fixture) {

@@ -5,6 +5,7 @@ import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.mfcentral.MfCentral;
 import dev.mfcgateway.secret.Secret;
 import dev.mfcgateway.tenant.PartnerCheck;
+import dev.mfcgateway.tenant.RateLimit;
 import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.tenant.TenantCredentials;
 import dev.mfcgateway.tenant.TenantOptions;
@@ -31,6 +32,7 @@ public final class TenantFixture {
     private GatewayMetrics metrics = new GatewayMetrics(new SimpleMeterRegistry(), "test");
     private MfCentral mfCentral = new ScriptedMfCentral();
     private int maxSends = 5;
+    private Optional<RateLimit> rateLimit = Optional.empty();
 
     private TenantFixture(TenantId id) {
         this.id = id;
@@ -65,6 +67,11 @@ public final class TenantFixture {
         return this;
     }
 
+    public TenantFixture rateLimit(RateLimit limit) {
+        rateLimit = Optional.of(limit);
+        return this;
+    }
+
     public TenantFixture metrics(GatewayMetrics shared) {
         metrics = shared;
         return this;
@@ -88,12 +95,14 @@ public final class TenantFixture {
                 maxSends,
                 5,
                 null, // the account at MFCentral: whoever would use it is scripted
+                Optional.empty(),
                 Optional.empty());
         return new Tenant(
                 options,
                 new PartnerCheck(credentials, InstantSource.system()),
                 mfCentral,
                 Optional.empty(),
+                rateLimit,
                 metrics.requests(id.name()),
                 metrics.upstream(id.name()));
     }
