@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mfcgateway.mfcentral.envelope.EnvelopeKeys;
 import dev.mfcgateway.mfcentral.envelope.KeyDerivation;
 import dev.mfcgateway.secret.Secret;
+import dev.mfcgateway.tenant.CorsOptions;
+import java.util.List;
 
 /** What the schema cannot say of one tenant's document. */
 final class TenantRules {
@@ -25,6 +27,7 @@ final class TenantRules {
             checkRedirect(tenant);
         }
         checkWindow(tenant);
+        checkOrigins(tenant);
         tenant.check("webhook.url", WebAddress::base);
         tenant.warnOfWeakSecrets();
     }
@@ -58,6 +61,20 @@ final class TenantRules {
         }
         if (!text.chars().allMatch(one -> one > ' ' && one <= '~')) { // each is one byte of the key
             throw new IllegalArgumentException("holds a character that is not ASCII");
+        }
+    }
+
+    private static void checkOrigins(Inspection tenant) {
+        List<String> origins = tenant.settings().texts("cors.origins");
+        if (origins.contains(CorsOptions.ANY) && origins.size() > 1) {
+            tenant.refuse("cors.origins", "holds * beside others", "allowed: origins, or * alone for any");
+        }
+        tenant.check("cors.origins", TenantRules::checkOrigin);
+    }
+
+    private static void checkOrigin(String text) {
+        if (!text.equals(CorsOptions.ANY)) {
+            WebAddress.checkOrigin(text);
         }
     }
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mfcgateway.failure.Operation;
+import dev.mfcgateway.tenant.CorsOptions;
 import dev.mfcgateway.tenant.RateLimitOptions;
 import dev.mfcgateway.tenant.TenantCredentials;
 import dev.mfcgateway.tenant.TenantOptions;
@@ -32,7 +33,8 @@ final class TenantSettings {
                 settings.number("otp.maxWrongAttempts"),
                 MfCentralSettings.options(settings),
                 WebhookSettings.options(settings),
-                rateLimit(settings));
+                rateLimit(settings),
+                cors(settings));
     }
 
     private static Optional<RateLimitOptions> rateLimit(Settings settings) {
@@ -40,6 +42,13 @@ final class TenantSettings {
                 ? Optional.empty()
                 : Optional.of(new RateLimitOptions(
                         settings.at("rateLimit.requestsPerSecond").doubleValue(), settings.number("rateLimit.burst")));
+    }
+
+    private static Optional<CorsOptions> cors(Settings settings) {
+        return settings.at("cors").isMissingNode()
+                ? Optional.empty()
+                : Optional.of(
+                        new CorsOptions(Set.copyOf(settings.texts("cors.origins")), settings.millis("cors.maxAgeMs")));
     }
 
     private static TenantRoutes routes(Settings settings) {

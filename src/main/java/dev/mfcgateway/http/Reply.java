@@ -27,23 +27,33 @@ final class Reply {
         end(ctx, failure.category().status(), body, Optional.of(failure));
     }
 
+    /** For what is told by headers alone. */
+    void noContent(RoutingContext ctx) {
+        begin(ctx, 204, Optional.empty()).ifPresent(HttpServerResponse::end);
+    }
+
     private void end(RoutingContext ctx, int status, JsonObject body, Optional<GatewayFailure> failure) {
+        begin(ctx, status, failure)
+                .ifPresent(response -> response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                        .end(body.toBuffer()));
+    }
+
+    /** Gives the answer with the head that all have; empty where the caller has gone. */
+    private Optional<HttpServerResponse> begin(RoutingContext ctx, int status, Optional<GatewayFailure> failure) {
         Exchange exchange = Exchange.of(ctx);
         exchange.count(metrics, failure);
         AccessLog.write(exchange, status, failure);
         HttpServerResponse response = ctx.response();
         if (response.closed() || response.ended()) {
-            return; // the caller has gone; what happened is in the ledger
+            return Optional.empty(); // the caller has gone; what happened is in the ledger
         }
         if (!ctx.request().isEnded()) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE); // the rest of its body is not wanted
         }
         exchange.quota().ifPresent(quota -> writeQuota(response, quota));
-        response.setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        return Optional.of(response.setStatusCode(status)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader("X-Request-Id", exchange.requestId())
-                .end(body.toBuffer());
+                .putHeader("X-Request-Id", exchange.requestId()));
     }
 
     /** As draft-ietf-httpapi-ratelimit-headers-10 has it. */

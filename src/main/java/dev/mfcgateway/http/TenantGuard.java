@@ -6,14 +6,9 @@ import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.tenant.Caller;
 import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.tenant.Tenants;
-import dev.mfcgateway.transaction.TenantId;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
-import java.util.LinkedHashSet;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -37,7 +32,7 @@ final class TenantGuard implements Handler<RoutingContext> {
     public void handle(RoutingContext ctx) {
         Tenants directory = tenants.get();
         String inPath = ctx.pathParam("tenant");
-        Set<Tenant> named = inPath == null ? byRequest(directory, ctx) : byPath(inPath, directory, ctx);
+        Set<Tenant> named = NamedTenants.of(ctx, directory);
         Caller caller = new Caller(directory, named, operation);
         Exchange.of(ctx).reached(caller);
         if (inPath != null && named.isEmpty()) {
@@ -49,27 +44,6 @@ final class TenantGuard implements Handler<RoutingContext> {
                 .forEach(tenant -> requireCredentials(tenant, ctx.request()));
         caller.enter();
         ctx.next();
-    }
-
-    private static Set<Tenant> byRequest(Tenants directory, RoutingContext ctx) {
-        HttpServerRequest request = ctx.request();
-        return directory.named(host(request), GatewayRoutes.tenantPrefix(ctx), request.headers()::getAll);
-    }
-
-    /** That tenant comes first. Empty where nobody has that name, whoever else the request names. */
-    private static Set<Tenant> byPath(String name, Tenants directory, RoutingContext ctx) {
-        Optional<Tenant> tenant = TenantId.parse(name).flatMap(directory::find);
-        Set<Tenant> named = new LinkedHashSet<>();
-        tenant.ifPresent(one -> {
-            named.add(one);
-            named.addAll(byRequest(directory, ctx));
-        });
-        return named;
-    }
-
-    private static String host(HttpServerRequest request) {
-        HostAndPort authority = request.authority();
-        return authority == null ? "" : authority.host().toLowerCase(Locale.ROOT);
     }
 
     private void requireCredentials(Tenant tenant, HttpServerRequest request) {

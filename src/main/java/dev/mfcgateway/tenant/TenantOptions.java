@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param maxWrongAttempts wrong OTPs that may be entered for one, where its record does not say; default 5
  * @param webhook where holdings go; absent: they are kept for their time, and not delivered
  * @param rateLimit how many requests one gateway takes; absent: any number
+ * @param cors whose pages may call from a browser; absent: none
  */
 public record TenantOptions(
         TenantId id,
@@ -25,7 +26,8 @@ public record TenantOptions(
         int maxWrongAttempts,
         MfCentralOptions mfCentral,
         Optional<WebhookOptions> webhook,
-        Optional<RateLimitOptions> rateLimit) {
+        Optional<RateLimitOptions> rateLimit,
+        Optional<CorsOptions> cors) {
 
     private static final Duration BEYOND_THE_LAST_TRY = Duration.ofDays(1);
 

@@ -10,6 +10,7 @@ import dev.mfcgateway.mfcentral.envelope.Base64Form;
 import dev.mfcgateway.mfcentral.envelope.SignatureForm;
 import dev.mfcgateway.redis.RedisStoreOptions;
 import dev.mfcgateway.secret.Secret;
+import dev.mfcgateway.tenant.CorsOptions;
 import dev.mfcgateway.tenant.RateLimitOptions;
 import dev.mfcgateway.tenant.TenantOptions;
 import dev.mfcgateway.webhook.WebhookOptions;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +142,16 @@ class ConfiguredValuesTest {
 
         config.set(ACME, "/rateLimit", "{requestsPerSecond: 0.5, burst: 3}");
         assertThat(acme().rateLimit()).contains(new RateLimitOptions(0.5, 3));
+    }
+
+    @Test
+    void ofCors() {
+        assertThat(acme().cors()).isEmpty();
+
+        config.set(ACME, "/cors", "{origins: ['https://app.example.in:8443', 'http://localhost:3000']}");
+        assertThat(acme().cors())
+                .contains(new CorsOptions(
+                        Set.of("https://app.example.in:8443", "http://localhost:3000"), Duration.ofMinutes(10)));
     }
 
     private TenantOptions acme() {

@@ -37,8 +37,9 @@ import java.util.function.UnaryOperator;
 
 /**
  * The gateway's routes behind a real port, before a ledger and an MFCentral that are scripted. Tenants: {@code acme},
- * {@code bolt}, {@code vault}, which protects getOTP, and {@code slow}, which takes two requests for ever and protects
- * verifyOTP. acme has one transaction, {@link #ID}.
+ * {@code bolt}, {@code vault}, which protects getOTP, {@code page}, which does so too and lets {@link #PAGE} call, and
+ * {@code slow}, which takes two requests for ever, protects verifyOTP and lets any page call. acme has one transaction,
+ * {@link #ID}.
  */
 final class GatewayDoor implements AutoCloseable {
 
@@ -49,6 +50,7 @@ final class GatewayDoor implements AutoCloseable {
     static final String BODY = "{\"transactionId\":\"%s\",\"pan\":\"%s\",\"phone\":\"%s\",\"email\":\"%s\"}"
             .formatted(ID, PAN, PHONE, EMAIL);
     static final String JSON = "Content-Type: application/json\r\n";
+    static final String PAGE = "https://app.page.example.in";
     static final int MAX_BODY_BYTES = 1_024;
 
     final InMemoryOtpLedger ledger = new InMemoryOtpLedger();
@@ -76,10 +78,9 @@ final class GatewayDoor implements AutoCloseable {
                 tenant("bolt", TenantFixture.named("bolt")),
                 tenant("vault", TenantFixture.named("vault").protect(Operation.GET_OTP)),
                 tenant(
-                        "slow",
-                        TenantFixture.named("slow")
-                                .protect(Operation.VERIFY_OTP)
-                                .rateLimit(twoRequests()))));
+                        "page",
+                        TenantFixture.named("page").protect(Operation.GET_OTP).cors(PAGE)),
+                tenant("slow", slow())));
         GetOtp getOtp = new GetOtp(
                 ledger,
                 new ClientReferences(),
@@ -98,8 +99,11 @@ final class GatewayDoor implements AutoCloseable {
                 .listen(0, "127.0.0.1"));
     }
 
-    private static RateLimit twoRequests() {
-        return new RateLimit(new RateLimitOptions(0.1, 2), () -> 0);
+    private static TenantFixture slow() {
+        return TenantFixture.named("slow")
+                .protect(Operation.VERIFY_OTP)
+                .rateLimit(new RateLimit(new RateLimitOptions(0.1, 2), () -> 0))
+                .cors("*");
     }
 
     private Tenant tenant(String name, TenantFixture fixture) {

@@ -4,6 +4,7 @@ import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.mfcentral.MfCentral;
 import dev.mfcgateway.secret.Secret;
+import dev.mfcgateway.tenant.CorsOptions;
 import dev.mfcgateway.tenant.PartnerCheck;
 import dev.mfcgateway.tenant.RateLimit;
 import dev.mfcgateway.tenant.Tenant;
@@ -33,6 +34,7 @@ public final class TenantFixture {
     private MfCentral mfCentral = new ScriptedMfCentral();
     private int maxSends = 5;
     private Optional<RateLimit> rateLimit = Optional.empty();
+    private Optional<CorsOptions> cors = Optional.empty();
 
     private TenantFixture(TenantId id) {
         this.id = id;
@@ -72,6 +74,11 @@ public final class TenantFixture {
         return this;
     }
 
+    public TenantFixture cors(String... origins) {
+        cors = Optional.of(new CorsOptions(Set.of(origins), Duration.ofMinutes(10)));
+        return this;
+    }
+
     public TenantFixture metrics(GatewayMetrics shared) {
         metrics = shared;
         return this;
@@ -96,7 +103,8 @@ public final class TenantFixture {
                 5,
                 null, // the account at MFCentral: whoever would use it is scripted
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                cors);
         return new Tenant(
                 options,
                 new PartnerCheck(credentials, InstantSource.system()),
