@@ -27,6 +27,7 @@ final class TenantRules {
             checkRedirect(tenant);
         }
         checkWindow(tenant);
+        checkRising(tenant);
         checkOrigins(tenant);
         tenant.check("webhook.url", WebAddress::base);
         tenant.warnOfWeakSecrets();
@@ -61,6 +62,20 @@ final class TenantRules {
         }
         if (!text.chars().allMatch(one -> one > ' ' && one <= '~')) { // each is one byte of the key
             throw new IllegalArgumentException("holds a character that is not ASCII");
+        }
+    }
+
+    /** A wait that is shorter than the one before it would reward asking too often. */
+    private static void checkRising(Inspection tenant) {
+        JsonNode waits = tenant.settings().at("otp.resendCooldownsMs");
+        for (int i = 1; i < waits.size(); i++) {
+            long least = waits.get(i - 1).asLong();
+            if (waits.get(i).isNumber() && waits.get(i).asLong() < least) {
+                tenant.refuse(
+                        "otp.resendCooldownsMs[" + i + "]",
+                        "is " + waits.get(i).asText(),
+                        "allowed: at least " + least + ", as the one before it");
+            }
         }
     }
 

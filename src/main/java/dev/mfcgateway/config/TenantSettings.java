@@ -30,6 +30,7 @@ final class TenantSettings {
                 credentials(settings),
                 settings.millis("transaction.lifetimeMs"),
                 settings.number("otp.maxSends"),
+                settings.listOfMillis("otp.resendCooldownsMs"),
                 settings.number("otp.maxWrongAttempts"),
                 MfCentralSettings.options(settings),
                 WebhookSettings.options(settings),

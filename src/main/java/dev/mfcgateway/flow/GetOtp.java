@@ -1,5 +1,7 @@
 package dev.mfcgateway.flow;
 
+import dev.mfcgateway.failure.FailureCategory;
+import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.metrics.SendOutcome;
 import dev.mfcgateway.mfcentral.MfCentralFailure;
 import dev.mfcgateway.mfcentral.MfCentralFailure.Effect;
@@ -41,16 +43,30 @@ public final class GetOtp {
                 request.transactionId(),
                 caller.owner(),
                 caller.maxSends(),
+                caller.resendCooldowns(),
                 references.next(),
                 request.contact().channel());
-        return ledger.reserve(ask)
-                .compose(reservation -> reservation instanceof Reservation.Admitted admitted
-                        ? admitted(request, caller, admitted)
-                        : refused((Reservation.Refused) reservation, caller));
+        return ledger.reserve(ask).compose(reservation -> answer(request, caller, reservation));
     }
 
-    private static Future<GetOtpReply> refused(Reservation.Refused refused, Caller caller) {
-        return Future.failedFuture(caller.refusal(refused.tenant(), refused.reason()));
+    private Future<GetOtpReply> answer(GetOtpRequest request, Caller caller, Reservation reservation) {
+        if (reservation instanceof Reservation.Admitted admitted) {
+            return admitted(request, caller, admitted);
+        }
+        return Future.failedFuture(
+                reservation instanceof Reservation.Limited limited
+                        ? refusal(limited, caller)
+                        : refusal((Reservation.Refused) reservation, caller));
+    }
+
+    private static GatewayFailure refusal(Reservation.Limited limited, Caller caller) {
+        caller.reach(limited.tenant()).upstreamMetrics().refusedBy(limited.limit());
+        FailureCategory row = FailureCategory.OTP_RESEND_LIMIT_EXCEEDED;
+        return limited.retryAfter().map(wait -> GatewayFailure.of(row, wait)).orElseGet(() -> GatewayFailure.of(row));
+    }
+
+    private static GatewayFailure refusal(Reservation.Refused refused, Caller caller) {
+        return caller.refusal(refused.tenant(), refused.reason());
     }
 
     private Future<GetOtpReply> admitted(GetOtpRequest request, Caller caller, Reservation.Admitted admitted) {

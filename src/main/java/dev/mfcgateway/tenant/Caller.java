@@ -6,6 +6,7 @@ import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.transaction.Owner;
 import dev.mfcgateway.transaction.TenantId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,6 +61,11 @@ public final class Caller {
     /** How many OTPs a transaction may have sent, where its record does not say. */
     public int maxSends() {
         return namedTenant().map(one -> one.options().maxSends()).orElse(DEFAULT_MAX_SENDS);
+    }
+
+    /** How long a transaction must wait before each further OTP, where its record does not say. */
+    public List<Duration> resendCooldowns() {
+        return namedTenant().map(one -> one.options().resendCooldowns()).orElse(List.of());
     }
 
     /**

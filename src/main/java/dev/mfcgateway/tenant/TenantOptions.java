@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param transactionLifetime from creation to expiry; default 24 h
  * @param maxSends OTPs that one transaction may have sent, where its record does not say; default 5
+ * @param resendCooldowns how long to wait before each further OTP, where its record does not say; none by default
  * @param maxWrongAttempts wrong OTPs that may be entered for one, where its record does not say; default 5
  * @param webhook where holdings go; absent: they are kept for their time, and not delivered
  * @param rateLimit how many requests one gateway takes; absent: any number
@@ -23,6 +24,7 @@ public record TenantOptions(
         TenantCredentials credentials,
         Duration transactionLifetime,
         int maxSends,
+        List<Duration> resendCooldowns,
         int maxWrongAttempts,
         MfCentralOptions mfCentral,
         Optional<WebhookOptions> webhook,
@@ -30,6 +32,10 @@ public record TenantOptions(
         Optional<CorsOptions> cors) {
 
     private static final Duration BEYOND_THE_LAST_TRY = Duration.ofDays(1);
+
+    public TenantOptions {
+        resendCooldowns = List.copyOf(resendCooldowns);
+    }
 
     /** How long holdings are kept: a day longer than all tries to deliver them take. */
     public Duration holdingsKept() {

@@ -9,7 +9,7 @@ import io.vertx.core.Future;
  */
 public interface OtpLedger {
 
-    /** Checks tenant, intent, expiry and limit, in this order, and counts the send if all hold. */
+    /** Checks tenant, intent, expiry, limit and cooldown, in this order, and counts the send if all hold. */
     Future<Reservation> reserve(SendRequest request);
 
     /** The OTP is on its way: the send stays counted, and the transaction becomes {@code OTP_SENT}. */

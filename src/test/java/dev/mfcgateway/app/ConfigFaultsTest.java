@@ -113,6 +113,10 @@ class ConfigFaultsTest {
             tenants/acme.yaml | /mfcentral/breaker/failureRatio | 1.5 | tenants/acme.yaml: mfcentral.breaker.failureRatio: is 1.5; allowed: a number above 0 and up to 1
             tenants/acme.yaml | /mfcentral/breaker/mininumCalls | 10 | tenants/acme.yaml: mfcentral.breaker.mininumCalls: is not a known key; the nearest is mfcentral.breaker.minimumCalls
             tenants/acme.yaml | /mfcentral/timeout | 10 | tenants/acme.yaml: mfcentral.timeout: is not a known key; the nearest is mfcentral.timeoutMs
+            tenants/acme.yaml | /otp/resendCooldownsMs | [30000, 30000, 29999] | tenants/acme.yaml: otp.resendCooldownsMs[2]: is 29999; allowed: at least 30000, as the one before it
+            tenants/acme.yaml | /otp/resendCooldownsMs | [30s] | tenants/acme.yaml: otp.resendCooldownsMs[0]: is text; allowed: a whole number from 0 to 86400000
+            tenants/acme.yaml | /otp/resendCooldownsMs | [86400001] | tenants/acme.yaml: otp.resendCooldownsMs[0]: is 86400001; allowed: a whole number from 0 to 86400000
+            tenants/acme.yaml | /otp/resendCooldownsMs | 30000 | tenants/acme.yaml: otp.resendCooldownsMs: is a number; allowed: a list (at most 100) of: a whole number from 0 to 86400000
             tenants/acme.yaml | /rateLimit | {requestsPerSecond: 50} | tenants/acme.yaml: rateLimit.burst: is missing; allowed: a whole number from 1 to 1000000
             tenants/acme.yaml | /rateLimit | {requestsPerSecond: 0, burst: 100} | tenants/acme.yaml: rateLimit.requestsPerSecond: is 0; allowed: a number from 0.01 to 100000
             tenants/acme.yaml | /rateLimit | {requestsPerSecond: 50, burst: 0.5} | tenants/acme.yaml: rateLimit.burst: is 0.5; allowed: a whole number from 1 to 1000000

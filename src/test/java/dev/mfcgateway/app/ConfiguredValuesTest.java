@@ -137,6 +137,15 @@ class ConfiguredValuesTest {
     }
 
     @Test
+    void ofTheCooldowns() {
+        assertThat(acme().resendCooldowns()).isEmpty();
+
+        config.set(ACME, "/otp/resendCooldownsMs", "[0, 30000, 30000]");
+        assertThat(acme().resendCooldowns())
+                .containsExactly(Duration.ZERO, Duration.ofSeconds(30), Duration.ofSeconds(30));
+    }
+
+    @Test
     void ofTheRateLimit() {
         assertThat(acme().rateLimit()).isEmpty();
 

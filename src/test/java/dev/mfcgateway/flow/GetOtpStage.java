@@ -10,6 +10,7 @@ import dev.mfcgateway.investor.Contact;
 import dev.mfcgateway.investor.Pan;
 import dev.mfcgateway.investor.Phone;
 import dev.mfcgateway.metrics.GatewayMetrics;
+import dev.mfcgateway.metrics.OtpLimit;
 import dev.mfcgateway.metrics.SendOutcome;
 import dev.mfcgateway.secret.Secret;
 import dev.mfcgateway.secret.StorageKeys;
@@ -25,6 +26,9 @@ import dev.mfcgateway.transaction.TransactionId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -44,7 +48,7 @@ final class GetOtpStage {
             ledger,
             new ClientReferences(),
             new ContactHashes(StorageKeys.from(Secret.of("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="))));
-    final Tenant acme = tenant(TenantFixture.named("acme").maxSends(3));
+    final Tenant acme = tenant(TenantFixture.named("acme").maxSends(3).resendCooldowns(Duration.ofSeconds(30)));
     final Tenant vault = tenant(TenantFixture.named("vault").protect(Operation.GET_OTP));
     private final Tenants tenants = new Tenants(List.of(acme, vault));
 
@@ -77,6 +81,20 @@ final class GetOtpStage {
                         .count())
                 .isEqualTo(1);
         assertThat(sends()).isEqualTo(1);
+    }
+
+    /** What refused a send of the tenant, each as often as it did. */
+    List<OtpLimit> refusedBy(String tenant) {
+        return Arrays.stream(OtpLimit.values())
+                .flatMap(limit -> Collections.nCopies((int) refusals(tenant, limit), limit).stream())
+                .toList();
+    }
+
+    private double refusals(String tenant, OtpLimit limit) {
+        return registry.get("mfc_gateway_otp_limits")
+                .tags("tenant", tenant, "limit", limit.label())
+                .counter()
+                .count();
     }
 
     private double sends() {

@@ -2,6 +2,7 @@ package dev.mfcgateway.testing;
 
 import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.investor.HoldingsScope;
+import dev.mfcgateway.metrics.OtpLimit;
 import dev.mfcgateway.transaction.OtpLedger;
 import dev.mfcgateway.transaction.Reservation;
 import dev.mfcgateway.transaction.SendRequest;
@@ -10,6 +11,7 @@ import dev.mfcgateway.transaction.SentOtp;
 import dev.mfcgateway.transaction.TenantId;
 import dev.mfcgateway.transaction.TransactionId;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,10 @@ public final class InMemoryOtpLedger implements OtpLedger {
 
     public void refuses(TransactionId id, String owner, FailureCategory reason) {
         transactions.put(id, ask -> new Reservation.Refused(Optional.of(new TenantId(owner)), reason));
+    }
+
+    public void limits(TransactionId id, String owner, OtpLimit limit, Optional<Duration> retryAfter) {
+        transactions.put(id, ask -> new Reservation.Limited(new TenantId(owner), limit, retryAfter));
     }
 
     public void failsToReserve(TransactionId id, RuntimeException failure) {

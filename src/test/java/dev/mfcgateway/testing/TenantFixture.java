@@ -33,6 +33,7 @@ public final class TenantFixture {
     private GatewayMetrics metrics = new GatewayMetrics(new SimpleMeterRegistry(), "test");
     private MfCentral mfCentral = new ScriptedMfCentral();
     private int maxSends = 5;
+    private List<Duration> resendCooldowns = List.of();
     private Optional<RateLimit> rateLimit = Optional.empty();
     private Optional<CorsOptions> cors = Optional.empty();
 
@@ -69,6 +70,11 @@ public final class TenantFixture {
         return this;
     }
 
+    public TenantFixture resendCooldowns(Duration... cooldowns) {
+        resendCooldowns = List.of(cooldowns);
+        return this;
+    }
+
     public TenantFixture rateLimit(RateLimit limit) {
         rateLimit = Optional.of(limit);
         return this;
@@ -100,6 +106,7 @@ public final class TenantFixture {
                 credentials,
                 Duration.ofHours(24),
                 maxSends,
+                resendCooldowns,
                 5,
                 null, // the account at MFCentral: whoever would use it is scripted
                 Optional.empty(),
