@@ -10,6 +10,7 @@ import dev.mfcgateway.tenant.RateLimitOptions;
 import dev.mfcgateway.tenant.TenantCredentials;
 import dev.mfcgateway.tenant.TenantOptions;
 import dev.mfcgateway.tenant.TenantRoutes;
+import dev.mfcgateway.transaction.DailyCaps;
 import dev.mfcgateway.transaction.TenantId;
 import java.util.Arrays;
 import java.util.List;
@@ -31,11 +32,19 @@ final class TenantSettings {
                 settings.millis("transaction.lifetimeMs"),
                 settings.number("otp.maxSends"),
                 settings.listOfMillis("otp.resendCooldownsMs"),
+                dailyCaps(settings),
                 settings.number("otp.maxWrongAttempts"),
                 MfCentralSettings.options(settings),
                 WebhookSettings.options(settings),
                 rateLimit(settings),
                 cors(settings));
+    }
+
+    private static DailyCaps dailyCaps(Settings settings) {
+        return new DailyCaps(
+                settings.optionalNumber("otp.dailyCaps.perPan"),
+                settings.optionalNumber("otp.dailyCaps.perContact"),
+                settings.optionalNumber("otp.dailyCaps.perTenant"));
     }
 
     private static Optional<RateLimitOptions> rateLimit(Settings settings) {

@@ -47,29 +47,29 @@ public final class RedisOtpLedger implements OtpLedger {
 
     @Override
     public Future<Void> settleSent(SendTicket ticket, SentOtp otp) {
-        return step(SETTLE, ticket, "sent", otp.reqId(), otp.otpRef(), otp.userSubjectReference(), otp.contactHash());
+        return step(SETTLE, ticket, "sent", otp.reqId(), otp.otpRef(), otp.userSubjectReference(), otp.contactHash())
+                .mapEmpty();
     }
 
     @Override
     public Future<Void> settleDeclined(SendTicket ticket) {
-        return step(SETTLE, ticket, "declined");
+        return step(SETTLE, ticket, "declined").mapEmpty();
     }
 
     @Override
     public Future<Void> settleUnknown(SendTicket ticket) {
-        return step(SETTLE, ticket, "unknown");
+        return step(SETTLE, ticket, "unknown").mapEmpty();
     }
 
     @Override
-    public Future<Void> refund(SendTicket ticket) {
-        return step(REFUND, ticket);
+    public Future<Boolean> refund(SendTicket ticket) {
+        return step(REFUND, ticket).map(answer -> answer.says("refunded"));
     }
 
-    private Future<Void> step(LuaScript script, SendTicket ticket, String... more) {
+    private Future<Answer> step(LuaScript script, SendTicket ticket, String... more) {
         List<String> arguments = new ArrayList<>(List.of(Integer.toString(ticket.slot()), ticket.clientRefNo()));
         arguments.addAll(List.of(more));
-        return commands.run(script, keys.transaction(ticket.transactionId()), arguments)
-                .mapEmpty();
+        return commands.run(script, keys.transaction(ticket.transactionId()), arguments);
     }
 
     private static Reservation reservation(SendRequest request, Answer answer) {

@@ -15,10 +15,12 @@ public final class StorageKeys {
     private static final int KEY_BYTES = 32;
 
     private final KeyedHash contacts;
+    private final KeyedHash sendCaps;
     private final AtRest atRest;
 
     private StorageKeys(byte[] master) {
         this.contacts = new KeyedHash(derived(master, "mfc-gateway contact hashes v1", "HmacSHA256"));
+        this.sendCaps = new KeyedHash(derived(master, "mfc-gateway send caps v1", "HmacSHA256"));
         this.atRest = new AtRest(derived(master, "mfc-gateway at rest v1", "AES"));
     }
 
@@ -51,6 +53,11 @@ public final class StorageKeys {
     /** For the hashes of contacts, and nothing else. */
     public KeyedHash contacts() {
         return contacts;
+    }
+
+    /** For the hashes of PANs and contacts that sends are counted under, and nothing else. */
+    public KeyedHash sendCaps() {
+        return sendCaps;
     }
 
     /** For what partners wrote and what MFCentral answered. */

@@ -1,6 +1,7 @@
 package dev.mfcgateway.tenant;
 
 import dev.mfcgateway.mfcentral.MfCentralOptions;
+import dev.mfcgateway.transaction.DailyCaps;
 import dev.mfcgateway.transaction.TenantId;
 import dev.mfcgateway.webhook.WebhookOptions;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param transactionLifetime from creation to expiry; default 24 h
  * @param maxSends OTPs that one transaction may have sent, where its record does not say; default 5
  * @param resendCooldowns how long to wait before each further OTP, where its record does not say; none by default
+ * @param dailyCaps how many OTPs may be sent in a day, over all transactions; none by default
  * @param maxWrongAttempts wrong OTPs that may be entered for one, where its record does not say; default 5
  * @param webhook where holdings go; absent: they are kept for their time, and not delivered
  * @param rateLimit how many requests one gateway takes; absent: any number
@@ -25,6 +27,7 @@ public record TenantOptions(
         Duration transactionLifetime,
         int maxSends,
         List<Duration> resendCooldowns,
+        DailyCaps dailyCaps,
         int maxWrongAttempts,
         MfCentralOptions mfCentral,
         Optional<WebhookOptions> webhook,

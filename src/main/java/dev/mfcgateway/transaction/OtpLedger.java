@@ -21,6 +21,6 @@ public interface OtpLedger {
     /** Nobody knows whether the OTP is on its way; the send stays counted. */
     Future<Void> settleUnknown(SendTicket ticket);
 
-    /** MFCentral certainly did nothing: the send is given back, once. */
-    Future<Void> refund(SendTicket ticket);
+    /** MFCentral certainly did nothing: the send is given back, once. Gives whether it was now. */
+    Future<Boolean> refund(SendTicket ticket);
 }

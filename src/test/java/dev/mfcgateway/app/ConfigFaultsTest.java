@@ -117,6 +117,10 @@ class ConfigFaultsTest {
             tenants/acme.yaml | /otp/resendCooldownsMs | [30s] | tenants/acme.yaml: otp.resendCooldownsMs[0]: is text; allowed: a whole number from 0 to 86400000
             tenants/acme.yaml | /otp/resendCooldownsMs | [86400001] | tenants/acme.yaml: otp.resendCooldownsMs[0]: is 86400001; allowed: a whole number from 0 to 86400000
             tenants/acme.yaml | /otp/resendCooldownsMs | 30000 | tenants/acme.yaml: otp.resendCooldownsMs: is a number; allowed: a list (at most 100) of: a whole number from 0 to 86400000
+            tenants/acme.yaml | /otp/dailyCaps | {perPan: 0} | tenants/acme.yaml: otp.dailyCaps.perPan: is 0; allowed: a whole number from 1 to 1000000
+            tenants/acme.yaml | /otp/dailyCaps | {perTenant: "100000"} | tenants/acme.yaml: otp.dailyCaps.perTenant: is text; allowed: a whole number from 1 to 1000000000
+            tenants/acme.yaml | /otp/dailyCaps | {perPhone: 20} | tenants/acme.yaml: otp.dailyCaps.perPhone: is not a known key; the nearest is otp.dailyCaps.perPan
+            tenants/acme.yaml | /otp/dailyCaps | 20 | tenants/acme.yaml: otp.dailyCaps: is a number; allowed: a section with perPan, perContact, perTenant
             tenants/acme.yaml | /rateLimit | {requestsPerSecond: 50} | tenants/acme.yaml: rateLimit.burst: is missing; allowed: a whole number from 1 to 1000000
             tenants/acme.yaml | /rateLimit | {requestsPerSecond: 0, burst: 100} | tenants/acme.yaml: rateLimit.requestsPerSecond: is 0; allowed: a number from 0.01 to 100000
             tenants/acme.yaml | /rateLimit | {requestsPerSecond: 50, burst: 0.5} | tenants/acme.yaml: rateLimit.burst: is 0.5; allowed: a whole number from 1 to 1000000

@@ -13,6 +13,7 @@ import dev.mfcgateway.secret.Secret;
 import dev.mfcgateway.tenant.CorsOptions;
 import dev.mfcgateway.tenant.RateLimitOptions;
 import dev.mfcgateway.tenant.TenantOptions;
+import dev.mfcgateway.transaction.DailyCaps;
 import dev.mfcgateway.webhook.WebhookOptions;
 import io.vertx.redis.client.RedisClientType;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,15 @@ class ConfiguredValuesTest {
         config.set(ACME, "/otp/resendCooldownsMs", "[0, 30000, 30000]");
         assertThat(acme().resendCooldowns())
                 .containsExactly(Duration.ZERO, Duration.ofSeconds(30), Duration.ofSeconds(30));
+    }
+
+    @Test
+    void ofTheDailyCaps() {
+        assertThat(acme().dailyCaps()).isEqualTo(DailyCaps.NONE);
+
+        config.set(ACME, "/otp/dailyCaps", "{perPan: 20, perTenant: 100000}");
+        assertThat(acme().dailyCaps())
+                .isEqualTo(new DailyCaps(OptionalInt.of(20), OptionalInt.empty(), OptionalInt.of(100_000)));
     }
 
     @Test

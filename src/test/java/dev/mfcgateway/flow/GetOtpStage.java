@@ -19,9 +19,11 @@ import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.tenant.Tenants;
 import dev.mfcgateway.testing.Await;
 import dev.mfcgateway.testing.InMemoryOtpLedger;
+import dev.mfcgateway.testing.InMemorySendCaps;
 import dev.mfcgateway.testing.ScriptedMfCentral;
 import dev.mfcgateway.testing.TenantFixture;
 import dev.mfcgateway.transaction.ContactHashes;
+import dev.mfcgateway.transaction.DailyCaps;
 import dev.mfcgateway.transaction.TransactionId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -30,27 +32,35 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
-/** What {@link GetOtp} stands between: a ledger, an MFCentral, an open tenant and one that protects getOTP. */
+/**
+ * What {@link GetOtp} stands between: a ledger, caps, an MFCentral, an open tenant, one that protects getOTP and one that
+ * caps its OTPs.
+ */
 final class GetOtpStage {
 
     static final TransactionId ID = new TransactionId("TRX_dc73061e7f79470dbb7bad384243f210");
     static final Pan PAN = Pan.parse("ABCDE1234F").orElseThrow();
     static final Contact PHONE = Phone.parse("+919876543210").orElseThrow();
 
+    static final DailyCaps CAPS = new DailyCaps(OptionalInt.of(1), OptionalInt.of(2), OptionalInt.empty());
+
     final GatewayFailure redisDown = GatewayFailure.internal(FailureCause.REDIS_UNAVAILABLE);
     final ScriptedMfCentral mfCentral = new ScriptedMfCentral();
     final InMemoryOtpLedger ledger = new InMemoryOtpLedger();
+    final InMemorySendCaps caps = new InMemorySendCaps();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final GatewayMetrics metrics = new GatewayMetrics(registry, "test");
     private final GetOtp getOtp = new GetOtp(
+            new SendAdmission(ledger, caps, new ClientReferences()),
             ledger,
-            new ClientReferences(),
             new ContactHashes(StorageKeys.from(Secret.of("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="))));
     final Tenant acme = tenant(TenantFixture.named("acme").maxSends(3).resendCooldowns(Duration.ofSeconds(30)));
     final Tenant vault = tenant(TenantFixture.named("vault").protect(Operation.GET_OTP));
-    private final Tenants tenants = new Tenants(List.of(acme, vault));
+    final Tenant capped = tenant(TenantFixture.named("capped").dailyCaps(CAPS));
+    private final Tenants tenants = new Tenants(List.of(acme, vault, capped));
 
     private Tenant tenant(TenantFixture fixture) {
         return fixture.metrics(metrics).mfCentral(mfCentral).build();

@@ -7,6 +7,7 @@ import dev.mfcgateway.flow.ClientReferences;
 import dev.mfcgateway.flow.CreateTransaction;
 import dev.mfcgateway.flow.GetOtp;
 import dev.mfcgateway.flow.ReadTransaction;
+import dev.mfcgateway.flow.SendAdmission;
 import dev.mfcgateway.flow.UseCases;
 import dev.mfcgateway.flow.ValidateQr;
 import dev.mfcgateway.flow.VerifyOtp;
@@ -19,6 +20,7 @@ import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.tenant.Tenants;
 import dev.mfcgateway.testing.Await;
 import dev.mfcgateway.testing.InMemoryOtpLedger;
+import dev.mfcgateway.testing.InMemorySendCaps;
 import dev.mfcgateway.testing.RawHttp;
 import dev.mfcgateway.testing.ScriptedMfCentral;
 import dev.mfcgateway.testing.TenantFixture;
@@ -82,8 +84,8 @@ final class GatewayDoor implements AutoCloseable {
                         TenantFixture.named("page").protect(Operation.GET_OTP).cors(PAGE)),
                 tenant("slow", slow())));
         GetOtp getOtp = new GetOtp(
+                new SendAdmission(ledger, new InMemorySendCaps(), new ClientReferences()),
                 ledger,
-                new ClientReferences(),
                 new ContactHashes(StorageKeys.from(Secret.of("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="))));
         UseCases useCases = new UseCases(
                 new CreateTransaction(null, null),

@@ -29,6 +29,7 @@ public final class InMemoryOtpLedger implements OtpLedger {
     private final List<SendRequest> requests = new CopyOnWriteArrayList<>();
     private final List<String> steps = new CopyOnWriteArrayList<>();
     private volatile Future<Void> outcome = Future.succeededFuture();
+    private volatile boolean refundsNow = true;
 
     /** The transaction is {@code owner}'s, and may have 5 OTPs sent, this one included. */
     public void admits(TransactionId id, String owner) {
@@ -59,6 +60,11 @@ public final class InMemoryOtpLedger implements OtpLedger {
     /** How every step after a reservation ends. */
     public void endsStepsWith(Future<Void> scripted) {
         outcome = scripted;
+    }
+
+    /** Every send was given back before. */
+    public void hasRefundedAll() {
+        refundsNow = false;
     }
 
     /** What was done after reservations, such as {@code refund 1}. */
@@ -98,8 +104,8 @@ public final class InMemoryOtpLedger implements OtpLedger {
     }
 
     @Override
-    public Future<Void> refund(SendTicket ticket) {
-        return step("refund", ticket);
+    public Future<Boolean> refund(SendTicket ticket) {
+        return step("refund", ticket).map(done -> refundsNow);
     }
 
     private Future<Void> step(String name, SendTicket ticket) {

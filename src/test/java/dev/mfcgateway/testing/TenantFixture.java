@@ -11,6 +11,7 @@ import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.tenant.TenantCredentials;
 import dev.mfcgateway.tenant.TenantOptions;
 import dev.mfcgateway.tenant.TenantRoutes;
+import dev.mfcgateway.transaction.DailyCaps;
 import dev.mfcgateway.transaction.TenantId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -34,6 +35,7 @@ public final class TenantFixture {
     private MfCentral mfCentral = new ScriptedMfCentral();
     private int maxSends = 5;
     private List<Duration> resendCooldowns = List.of();
+    private DailyCaps dailyCaps = DailyCaps.NONE;
     private Optional<RateLimit> rateLimit = Optional.empty();
     private Optional<CorsOptions> cors = Optional.empty();
 
@@ -75,6 +77,11 @@ public final class TenantFixture {
         return this;
     }
 
+    public TenantFixture dailyCaps(DailyCaps caps) {
+        dailyCaps = caps;
+        return this;
+    }
+
     public TenantFixture rateLimit(RateLimit limit) {
         rateLimit = Optional.of(limit);
         return this;
@@ -107,6 +114,7 @@ public final class TenantFixture {
                 Duration.ofHours(24),
                 maxSends,
                 resendCooldowns,
+                dailyCaps,
                 5,
                 null, // the account at MFCentral: whoever would use it is scripted
                 Optional.empty(),
