@@ -18,6 +18,7 @@ import dev.mfcgateway.webhook.WebhookOptions;
 import io.vertx.redis.client.RedisClientType;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -172,6 +173,22 @@ class ConfiguredValuesTest {
         assertThat(acme().cors())
                 .contains(new CorsOptions(
                         Set.of("https://app.example.in:8443", "http://localhost:3000"), Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void ofTheSamplesThatAreCommentedOut() throws IOException {
+        String commentedOut = "( *(rateLimit|requestsPerSecond|burst|cors|origins|maxAgeMs|resendCooldownsMs|dailyCaps"
+                + "|webhook|url|retryDelaysMs|allowPrivateAddresses):)";
+        config.write(ACME, Files.readString(config.file(ACME)).replaceAll("(?m)^( *)# " + commentedOut, "$1$2"));
+
+        assertThat(acme().rateLimit()).contains(new RateLimitOptions(50, 100));
+        assertThat(acme().cors())
+                .contains(new CorsOptions(Set.of("https://app.acme.example.in"), Duration.ofMinutes(10)));
+        assertThat(acme().resendCooldowns())
+                .containsExactly(Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofMinutes(2));
+        assertThat(acme().dailyCaps())
+                .isEqualTo(new DailyCaps(OptionalInt.of(20), OptionalInt.of(20), OptionalInt.of(100_000)));
+        assertThat(acme().webhook()).isPresent();
     }
 
     private TenantOptions acme() {
