@@ -12,6 +12,7 @@ import dev.mfcgateway.flow.Owners;
 import dev.mfcgateway.flow.QueuedConsent;
 import dev.mfcgateway.flow.ReadTransaction;
 import dev.mfcgateway.flow.RepeatedRequests;
+import dev.mfcgateway.flow.SendAdmission;
 import dev.mfcgateway.flow.UseCases;
 import dev.mfcgateway.flow.ValidateQr;
 import dev.mfcgateway.flow.VerifyOtp;
@@ -24,6 +25,7 @@ import dev.mfcgateway.redis.RedisDeliveryLedger;
 import dev.mfcgateway.redis.RedisHoldingsVault;
 import dev.mfcgateway.redis.RedisOtpLedger;
 import dev.mfcgateway.redis.RedisPendingDeliveries;
+import dev.mfcgateway.redis.RedisSendCaps;
 import dev.mfcgateway.redis.RedisTransactionStore;
 import dev.mfcgateway.redis.RedisVerificationLedger;
 import dev.mfcgateway.redis.RedisWarmUp;
@@ -33,7 +35,10 @@ import dev.mfcgateway.tenant.Tenants;
 import dev.mfcgateway.transaction.AnswerStore;
 import dev.mfcgateway.transaction.ContactHashes;
 import dev.mfcgateway.transaction.DeliveryLedger;
+import dev.mfcgateway.transaction.InvestorHashes;
+import dev.mfcgateway.transaction.OtpLedger;
 import dev.mfcgateway.transaction.PendingDeliveries;
+import dev.mfcgateway.transaction.SendCaps;
 import dev.mfcgateway.transaction.TransactionIds;
 import dev.mfcgateway.transaction.TransactionStore;
 import dev.mfcgateway.transaction.VerificationLedger;
@@ -75,6 +80,8 @@ final class GatewayWiring {
         ContactHashes contactHashes = new ContactHashes(storageKeys);
         TransactionStore store = new RedisTransactionStore(redis, prefix, storageKeys);
         Duration kept = kept(options.tenants());
+        OtpLedger sends = new RedisOtpLedger(redis, prefix);
+        SendCaps caps = new RedisSendCaps(redis, prefix, new InvestorHashes(storageKeys));
         VerificationLedger verifications = new RedisVerificationLedger(redis, prefix, kept);
         DeliveryLedger deliveries = new RedisDeliveryLedger(redis, prefix, storageKeys, kept);
         PendingDeliveries pending = new RedisPendingDeliveries(redis, prefix);
@@ -86,7 +93,7 @@ final class GatewayWiring {
         UseCases useCases = new UseCases(
                 new CreateTransaction(store, new TransactionIds()),
                 new ReadTransaction(store),
-                new GetOtp(owners, new RedisOtpLedger(redis, prefix), new ClientReferences(), contactHashes),
+                new GetOtp(new SendAdmission(owners, sends, caps, new ClientReferences()), sends, contactHashes),
                 new VerifyOtp(owners, verifications, consent, contactHashes),
                 new ValidateQr(owners, verifications, holdings, consent),
                 new RepeatedRequests(answers, store),

@@ -14,6 +14,7 @@ import dev.mfcgateway.mfcentral.envelope.RsaProvider;
 import dev.mfcgateway.mfcentral.envelope.Sealer;
 import dev.mfcgateway.mfcentral.envelope.SealingPool;
 import dev.mfcgateway.tenant.PartnerCheck;
+import dev.mfcgateway.tenant.RateLimit;
 import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.tenant.TenantOptions;
 import dev.mfcgateway.webhook.Webhook;
@@ -53,6 +54,7 @@ final class TenantWiring {
                 new PartnerCheck(options.credentials(), clock),
                 mfCentral(options.mfCentral(), upstreamMetrics),
                 webhook(options),
+                options.rateLimit().map(limit -> new RateLimit(limit, nanoClock)),
                 metrics.requests(label),
                 upstreamMetrics);
     }

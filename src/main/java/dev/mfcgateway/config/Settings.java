@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.StreamSupport;
 
 /**
@@ -34,6 +35,10 @@ record Settings(JsonNode tree) {
 
     int number(String key) {
         return at(key).intValue();
+    }
+
+    OptionalInt optionalNumber(String key) {
+        return at(key).isMissingNode() ? OptionalInt.empty() : OptionalInt.of(number(key));
     }
 
     Duration millis(String key) {

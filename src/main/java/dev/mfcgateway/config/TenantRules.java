@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.mfcgateway.mfcentral.envelope.EnvelopeKeys;
 import dev.mfcgateway.mfcentral.envelope.KeyDerivation;
 import dev.mfcgateway.secret.Secret;
+import dev.mfcgateway.tenant.CorsOptions;
+import java.util.List;
 import java.util.Locale;
 
 /** What the schema cannot say of one tenant's document. */
@@ -27,6 +29,8 @@ final class TenantRules {
             checkRedirect(tenant);
         }
         checkWindow(tenant);
+        checkRising(tenant);
+        checkOrigins(tenant);
         tenant.check("webhook.url", WebAddress::base);
         checkPlainWebhook(tenant);
         tenant.warnOfWeakSecrets();
@@ -61,6 +65,34 @@ final class TenantRules {
         }
         if (!text.chars().allMatch(one -> one > ' ' && one <= '~')) { // each is one byte of the key
             throw new IllegalArgumentException("holds a character that is not ASCII");
+        }
+    }
+
+    /** A wait that is shorter than the one before it would reward asking too often. */
+    private static void checkRising(Inspection tenant) {
+        JsonNode waits = tenant.settings().at("otp.resendCooldownsMs");
+        for (int i = 1; i < waits.size(); i++) {
+            long least = waits.get(i - 1).asLong();
+            if (waits.get(i).isNumber() && waits.get(i).asLong() < least) {
+                tenant.refuse(
+                        "otp.resendCooldownsMs[" + i + "]",
+                        "is " + waits.get(i).asText(),
+                        "allowed: at least " + least + ", as the one before it");
+            }
+        }
+    }
+
+    private static void checkOrigins(Inspection tenant) {
+        List<String> origins = tenant.settings().texts("cors.origins");
+        if (origins.contains(CorsOptions.ANY) && origins.size() > 1) {
+            tenant.refuse("cors.origins", "holds * beside others", "allowed: origins, or * alone for any");
+        }
+        tenant.check("cors.origins", TenantRules::checkOrigin);
+    }
+
+    private static void checkOrigin(String text) {
+        if (!text.equals(CorsOptions.ANY)) {
+            WebAddress.checkOrigin(text);
         }
     }
 

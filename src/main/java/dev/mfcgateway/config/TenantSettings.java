@@ -5,14 +5,18 @@ import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mfcgateway.failure.Operation;
+import dev.mfcgateway.tenant.CorsOptions;
+import dev.mfcgateway.tenant.RateLimitOptions;
 import dev.mfcgateway.tenant.TenantCredentials;
 import dev.mfcgateway.tenant.TenantOptions;
 import dev.mfcgateway.tenant.TenantRoutes;
+import dev.mfcgateway.transaction.DailyCaps;
 import dev.mfcgateway.transaction.TenantId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A tenant's document, already found good, as options. */
@@ -27,9 +31,34 @@ final class TenantSettings {
                 credentials(settings),
                 settings.millis("transaction.lifetimeMs"),
                 settings.number("otp.maxSends"),
+                settings.listOfMillis("otp.resendCooldownsMs"),
+                dailyCaps(settings),
                 settings.number("otp.maxWrongAttempts"),
                 MfCentralSettings.options(settings),
-                WebhookSettings.options(settings));
+                WebhookSettings.options(settings),
+                rateLimit(settings),
+                cors(settings));
+    }
+
+    private static DailyCaps dailyCaps(Settings settings) {
+        return new DailyCaps(
+                settings.optionalNumber("otp.dailyCaps.perPan"),
+                settings.optionalNumber("otp.dailyCaps.perContact"),
+                settings.optionalNumber("otp.dailyCaps.perTenant"));
+    }
+
+    private static Optional<RateLimitOptions> rateLimit(Settings settings) {
+        return settings.at("rateLimit").isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new RateLimitOptions(
+                        settings.at("rateLimit.requestsPerSecond").doubleValue(), settings.number("rateLimit.burst")));
+    }
+
+    private static Optional<CorsOptions> cors(Settings settings) {
+        return settings.at("cors").isMissingNode()
+                ? Optional.empty()
+                : Optional.of(
+                        new CorsOptions(Set.copyOf(settings.texts("cors.origins")), settings.millis("cors.maxAgeMs")));
     }
 
     private static TenantRoutes routes(Settings settings) {

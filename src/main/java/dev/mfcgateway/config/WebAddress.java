@@ -22,6 +22,17 @@ final class WebAddress {
         return URI.create(address.toString().replaceFirst("/+$", ""));
     }
 
+    /** An origin, letter by letter as browsers send it: in lower case, without a path and without its scheme's own port. */
+    static void checkOrigin(String text) {
+        URI address = page(text);
+        boolean hasPort = address.getPort() != -1 && address.getPort() != (isHttps(address) ? 443 : 80);
+        String asSent = address.getScheme() + "://" + address.getHost().toLowerCase(Locale.ROOT)
+                + (hasPort ? ":" + address.getPort() : "");
+        if (!asSent.equals(text)) {
+            throw new IllegalArgumentException("is not an origin as browsers send it");
+        }
+    }
+
     /** An address that may have a query of its own. */
     static URI page(String text) {
         URI address = parse(text);

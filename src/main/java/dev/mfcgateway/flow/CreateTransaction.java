@@ -28,6 +28,7 @@ public final class CreateTransaction {
                 request.intent(),
                 options.transactionLifetime(),
                 options.maxSends(),
+                options.resendCooldowns(),
                 options.maxWrongAttempts(),
                 request.scope(),
                 request.notes());

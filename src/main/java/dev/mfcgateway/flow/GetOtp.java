@@ -1,137 +1,97 @@
 package dev.mfcgateway.flow;
 
-import dev.mfcgateway.failure.FailureCategory;
-import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.metrics.SendOutcome;
 import dev.mfcgateway.mfcentral.MfCentralFailure;
 import dev.mfcgateway.mfcentral.MfCentralFailure.Effect;
 import dev.mfcgateway.mfcentral.OtpRequest;
 import dev.mfcgateway.mfcentral.OtpSent;
 import dev.mfcgateway.tenant.Caller;
-import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.transaction.ContactHashes;
 import dev.mfcgateway.transaction.OtpLedger;
-import dev.mfcgateway.transaction.Owner;
-import dev.mfcgateway.transaction.Reservation;
-import dev.mfcgateway.transaction.SendRequest;
-import dev.mfcgateway.transaction.SendTicket;
 import dev.mfcgateway.transaction.SentOtp;
 import io.vertx.core.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has MFCentral send an OTP: counts the send, calls, and writes down how it ended before anyone is told. A send is given
- * back only where MFCentral certainly did nothing, and never tried twice. Fails with any published row of the error map
- * that getOTP can end in, and {@code internal_error}. Any event loop may call.
+ * Has MFCentral send an OTP: has the send counted by {@link SendAdmission}, calls, and writes down how it ended before
+ * anyone is told. A send is given back only where MFCentral certainly did nothing, and never tried twice. Fails with any
+ * published row of the error map that getOTP can end in, and {@code internal_error}. Any event loop may call.
  */
 public final class GetOtp {
 
     private static final Logger LOG = LoggerFactory.getLogger(GetOtp.class);
 
-    private final Owners owners;
+    private final SendAdmission admission;
     private final OtpLedger ledger;
-    private final ClientReferences references;
     private final ContactHashes contactHashes;
     private final JoinedSends joined = new JoinedSends();
 
-    public GetOtp(Owners owners, OtpLedger ledger, ClientReferences references, ContactHashes contactHashes) {
-        this.owners = owners;
+    public GetOtp(SendAdmission admission, OtpLedger ledger, ContactHashes contactHashes) {
+        this.admission = admission;
         this.ledger = ledger;
-        this.references = references;
         this.contactHashes = contactHashes;
     }
 
     public Future<GetOtpReply> send(GetOtpRequest request, Caller caller) {
-        return joined.join(request, caller, () -> sendAlone(request, caller));
+        return joined.join(request, caller, () -> admission.ask(request, caller).compose(send -> call(request, send)));
     }
 
-    private Future<GetOtpReply> sendAlone(GetOtpRequest request, Caller caller) {
-        return owners.of(request.transactionId(), caller)
-                .compose(owner -> ledger.reserve(ask(request, caller, owner)))
-                .compose(reservation -> reservation instanceof Reservation.Admitted admitted
-                        ? admitted(request, caller, admitted)
-                        : refused((Reservation.Refused) reservation, caller));
-    }
-
-    private SendRequest ask(GetOtpRequest request, Caller caller, Owner owner) {
-        return new SendRequest(
-                request.transactionId(),
-                owner,
-                caller.maxSends(),
-                references.next(),
-                request.contact().channel());
-    }
-
-    private static Future<GetOtpReply> refused(Reservation.Refused refused, Caller caller) {
-        return Future.failedFuture(caller.refusal(refused.tenant(), refused.reason()));
-    }
-
-    private Future<GetOtpReply> admitted(GetOtpRequest request, Caller caller, Reservation.Admitted admitted) {
-        return caller.reach(admitted.tenant())
-                .map(tenant -> call(request, tenant, admitted))
-                .orElseGet(() -> giveBackUnseen(admitted.ticket()));
-    }
-
-    private Future<GetOtpReply> giveBackUnseen(SendTicket ticket) {
-        return ledger.refund(ticket)
-                .onFailure(
-                        unsettled -> LOG.error("{} stays reserved: {}", ticket.transactionId(), unsettled.getMessage()))
-                .transform(done -> Future.failedFuture(GatewayFailure.of(FailureCategory.TRANSACTION_ID_NOT_FOUND)));
-    }
-
-    private Future<GetOtpReply> call(GetOtpRequest request, Tenant tenant, Reservation.Admitted admitted) {
-        OtpRequest call =
-                new OtpRequest(admitted.ticket().clientRefNo(), request.pan(), request.contact(), admitted.scope());
-        return Future.succeededFuture(tenant.mfCentral())
+    private Future<GetOtpReply> call(GetOtpRequest request, AdmittedSend send) {
+        OtpRequest call = new OtpRequest(
+                send.ticket().clientRefNo(),
+                request.pan(),
+                request.contact(),
+                send.reservation().scope());
+        return Future.succeededFuture(send.tenant().mfCentral())
                 .compose(mfCentral -> mfCentral.requestOtp(call)) // where what it throws is a failure like any other
                 .transform(answer -> answer.succeeded()
-                        ? sent(request, tenant, admitted, answer.result())
-                        : notSent(request, tenant, admitted.ticket(), answer.cause()));
+                        ? sent(request, send, answer.result())
+                        : notSent(request, send, answer.cause()));
     }
 
-    private Future<GetOtpReply> sent(
-            GetOtpRequest request, Tenant tenant, Reservation.Admitted admitted, OtpSent sent) {
-        count(request, tenant, SendOutcome.SENT);
+    private Future<GetOtpReply> sent(GetOtpRequest request, AdmittedSend send, OtpSent sent) {
+        count(request, send, SendOutcome.SENT);
         String contactHash = contactHashes.of(request.contact(), request.transactionId());
         return ledger.settleSent(
-                        admitted.ticket(),
+                        send.ticket(),
                         new SentOtp(sent.reqId(), sent.otpRef(), sent.userSubjectReference(), contactHash))
                 .map(done -> new GetOtpReply(
                         request.transactionId(),
                         request.contact().channel(),
                         sent.redirectUrl(),
-                        admitted.sendsRemaining(),
-                        admitted.expiresAt()));
+                        send.reservation().sendsRemaining(),
+                        send.reservation().expiresAt()));
     }
 
     /** The failure goes to the caller, also where it cannot be written down: the send then stays counted. */
-    private Future<GetOtpReply> notSent(GetOtpRequest request, Tenant tenant, SendTicket ticket, Throwable failure) {
+    private Future<GetOtpReply> notSent(GetOtpRequest request, AdmittedSend send, Throwable failure) {
         Effect effect = failure instanceof MfCentralFailure known ? known.effect() : Effect.UNKNOWN;
-        return settle(request, tenant, ticket, effect)
-                .onFailure(
-                        unsettled -> LOG.error("{} stays reserved: {}", ticket.transactionId(), unsettled.getMessage()))
+        return settle(request, send, effect)
+                .onFailure(unsettled ->
+                        LOG.error("{} stays reserved: {}", send.ticket().transactionId(), unsettled.getMessage()))
                 .transform(done -> Future.failedFuture(failure));
     }
 
-    private Future<Void> settle(GetOtpRequest request, Tenant tenant, SendTicket ticket, Effect effect) {
+    private Future<Void> settle(GetOtpRequest request, AdmittedSend send, Effect effect) {
         return switch (effect) {
             case NONE ->
-                ledger.refund(ticket)
-                        .onSuccess(done -> count(request, tenant, SendOutcome.REFUNDED))
-                        .onFailure(kept -> count(request, tenant, SendOutcome.FAILED));
+                admission
+                        .giveBack(send)
+                        .onSuccess(done -> count(request, send, SendOutcome.REFUNDED))
+                        .onFailure(kept -> count(request, send, SendOutcome.FAILED));
             case DECLINED -> {
-                count(request, tenant, SendOutcome.FAILED);
-                yield ledger.settleDeclined(ticket);
+                count(request, send, SendOutcome.FAILED);
+                yield ledger.settleDeclined(send.ticket());
             }
             case UNKNOWN -> {
-                count(request, tenant, SendOutcome.UNKNOWN);
-                yield ledger.settleUnknown(ticket);
+                count(request, send, SendOutcome.UNKNOWN);
+                yield ledger.settleUnknown(send.ticket());
             }
         };
     }
 
-    private static void count(GetOtpRequest request, Tenant tenant, SendOutcome outcome) {
-        tenant.upstreamMetrics().sendEnded(request.contact().channel(), outcome);
+    private static void count(GetOtpRequest request, AdmittedSend send, SendOutcome outcome) {
+        send.tenant().upstreamMetrics().sendEnded(request.contact().channel(), outcome);
     }
 }

@@ -26,7 +26,7 @@ public final class Owners {
     }
 
     private Future<Owner> lookUp(TransactionId id, Caller caller) {
-        return store.owner(id).map(owner -> owner.flatMap(caller::reach)
+        return store.owner(id).map(owner -> owner.map(caller::reach)
                 .map(tenant -> Owner.only(tenant.id()))
                 .orElseThrow(() -> GatewayFailure.of(FailureCategory.TRANSACTION_ID_NOT_FOUND)));
     }

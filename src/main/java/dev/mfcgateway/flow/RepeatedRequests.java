@@ -53,7 +53,8 @@ public final class RepeatedRequests {
         if (caller.namedTenant().isPresent() || about.isEmpty()) {
             return Future.succeededFuture(caller.namedTenant());
         }
-        return transactions.owner(about.get()).map(owner -> owner.flatMap(caller::reach));
+        return transactions.owner(about.get()).map(owner -> owner.flatMap(caller::reachable)
+                .map(tenant -> caller.reach(tenant.id())));
     }
 
     private Future<AnswerClaim> claim(String key, byte[] request, Tenant tenant) {

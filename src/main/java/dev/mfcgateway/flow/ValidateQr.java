@@ -1,6 +1,5 @@
 package dev.mfcgateway.flow;
 
-import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.failure.FailureCause;
 import dev.mfcgateway.failure.FieldProblem;
 import dev.mfcgateway.failure.GatewayFailure;
@@ -41,9 +40,7 @@ public final class ValidateQr {
 
     private Future<ConsentReply> answer(ValidateQrRequest request, Caller caller, VerifyReservation found) {
         if (found instanceof VerifyReservation.Known known) {
-            return caller.reach(known.tenant())
-                    .map(tenant -> known(request, tenant, known))
-                    .orElseGet(() -> Future.failedFuture(notFound()));
+            return known(request, caller.reach(known.tenant()), known);
         }
         VerifyReservation.Refused refused = (VerifyReservation.Refused) found;
         return Future.failedFuture(caller.refusal(refused.tenant(), refused.reason()));
@@ -73,10 +70,6 @@ public final class ValidateQr {
                                 ? GatewayFailure.internal(FailureCause.MFC_BAD_RESPONSE)
                                 : failure))
                 .compose(kept -> consent.given(admitted.ticket()));
-    }
-
-    private static GatewayFailure notFound() {
-        return GatewayFailure.of(FailureCategory.TRANSACTION_ID_NOT_FOUND);
     }
 
     private static GatewayFailure nothingToExchange() {

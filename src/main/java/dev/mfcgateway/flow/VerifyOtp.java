@@ -17,7 +17,6 @@ import dev.mfcgateway.transaction.VerifyReservation;
 import dev.mfcgateway.transaction.VerifyTicket;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,31 +73,33 @@ public final class VerifyOtp {
     }
 
     private static GatewayFailure refusal(VerifyReservation.Refused refused, Caller caller) {
-        Optional<Tenant> tenant = refused.tenant().flatMap(caller::reach);
-        if (tenant.isEmpty()) {
-            return notFound();
-        }
-        boolean elsewhere = ABOUT_THE_OTP.contains(refused.reason()) && isEnteredElsewhere(tenant.get());
-        return elsewhere ? nothingToVerify() : GatewayFailure.of(refused.reason());
+        GatewayFailure reason = caller.refusal(refused.tenant(), refused.reason());
+        boolean elsewhere = ABOUT_THE_OTP.contains(refused.reason())
+                && caller.tenant().filter(VerifyOtp::isEnteredElsewhere).isPresent();
+        return elsewhere ? nothingToVerify() : reason;
     }
 
     private Future<ConsentReply> known(VerifyOtpRequest request, Caller caller, VerifyReservation.Known known) {
-        Optional<Tenant> tenant = caller.reach(known.tenant());
-        if (tenant.isEmpty()) {
-            return withdraw(known, notFound());
-        }
-        if (isEnteredElsewhere(tenant.get())) {
+        return Future.succeededFuture(known.tenant())
+                .map(caller::reach)
+                .transform(reached -> reached.succeeded()
+                        ? reached(request, reached.result(), known)
+                        : withdraw(known, reached.cause()));
+    }
+
+    private Future<ConsentReply> reached(VerifyOtpRequest request, Tenant tenant, VerifyReservation.Known known) {
+        if (isEnteredElsewhere(tenant)) {
             return withdraw(known, nothingToVerify());
         }
         if (known instanceof VerifyReservation.AlreadyVerified verified) {
             return Future.succeededFuture(new ConsentReply(request.transactionId(), verified.status()));
         }
         return known instanceof VerifyReservation.Admitted admitted
-                ? confirm(request, tenant.get(), admitted)
+                ? confirm(request, tenant, admitted)
                 : Future.failedFuture(nothingToVerify());
     }
 
-    private Future<ConsentReply> withdraw(VerifyReservation.Known known, GatewayFailure failure) {
+    private Future<ConsentReply> withdraw(VerifyReservation.Known known, Throwable failure) {
         Future<Void> settled = known instanceof VerifyReservation.Admitted admitted
                 ? ledger.giveBack(admitted.ticket())
                 : Future.succeededFuture();
@@ -135,10 +136,6 @@ public final class VerifyOtp {
 
     private static boolean isEnteredElsewhere(Tenant tenant) {
         return tenant.options().mfCentral().flow() instanceof ConsentFlow.Redirect;
-    }
-
-    private static GatewayFailure notFound() {
-        return GatewayFailure.of(FailureCategory.TRANSACTION_ID_NOT_FOUND);
     }
 
     private static GatewayFailure nothingToVerify() {

@@ -4,6 +4,7 @@ import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.tenant.Caller;
+import dev.mfcgateway.tenant.Quota;
 import dev.mfcgateway.tenant.Tenant;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
@@ -107,6 +108,11 @@ final class Exchange {
 
     boolean isDetached() {
         return detached;
+    }
+
+    /** What is left of the rate limit that the request was checked against, if it was. */
+    Optional<Quota> quota() {
+        return caller.flatMap(Caller::quota);
     }
 
     Duration elapsed() {

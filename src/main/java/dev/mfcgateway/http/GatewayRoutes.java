@@ -8,7 +8,6 @@ import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.tenant.Tenants;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -136,14 +135,8 @@ public final class GatewayRoutes {
         ctx.next();
     }
 
-    private static Handler<RoutingContext> require(HttpMethod method) {
-        return ctx -> {
-            if (!ctx.request().method().equals(method)) {
-                ctx.response().putHeader(HttpHeaders.ALLOW, method.name());
-                throw GatewayFailure.of(FailureCategory.METHOD_NOT_ALLOWED);
-            }
-            ctx.next();
-        };
+    private Handler<RoutingContext> require(HttpMethod method) {
+        return new MethodGuard(tenants, method, reply);
     }
 
     private static void notFound(RoutingContext ctx) {

@@ -3,6 +3,8 @@ package dev.mfcgateway.http;
 import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.metrics.GatewayMetrics;
+import dev.mfcgateway.tenant.Quota;
+import dev.mfcgateway.tenant.RateLimitOptions;
 import dev.mfcgateway.transaction.KeptAnswer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -74,18 +76,37 @@ final class Reply {
         AccessLog.write(exchange, status, failure);
     }
 
+    /** For what is told by headers alone. */
+    void noContent(RoutingContext ctx) {
+        record(ctx, 204, Optional.empty());
+        begin(ctx, 204).ifPresent(HttpServerResponse::end);
+    }
+
     private static void write(RoutingContext ctx, int status, String body) {
+        begin(ctx, status).ifPresent(response -> response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .end(body));
+    }
+
+    /** Gives the answer with the head that all have; empty where the caller has gone. */
+    private static Optional<HttpServerResponse> begin(RoutingContext ctx, int status) {
         HttpServerResponse response = ctx.response();
         if (response.closed() || response.ended()) {
-            return; // the caller has gone, or comes back for it; what happened is in the ledger
+            return Optional.empty(); // it comes back for the answer, or it is lost; what happened is in the ledger
         }
         if (!ctx.request().isEnded()) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE); // the rest of its body is not wanted
         }
-        response.setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        Exchange exchange = Exchange.of(ctx);
+        exchange.quota().ifPresent(quota -> writeQuota(response, quota));
+        return Optional.of(response.setStatusCode(status)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader("X-Request-Id", Exchange.of(ctx).requestId())
-                .end(body);
+                .putHeader("X-Request-Id", exchange.requestId()));
+    }
+
+    /** As draft-ietf-httpapi-ratelimit-headers-10 has it. */
+    private static void writeQuota(HttpServerResponse response, Quota quota) {
+        RateLimitOptions policy = quota.policy();
+        response.putHeader("RateLimit-Policy", "\"default\";q=" + policy.burst() + ";w=" + policy.windowSeconds())
+                .putHeader("RateLimit", "\"default\";r=" + quota.remaining() + ";t=" + quota.secondsUntilMore());
     }
 }

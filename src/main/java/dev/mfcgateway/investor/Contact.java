@@ -5,6 +5,6 @@ public sealed interface Contact permits Phone, Email {
 
     Channel channel();
 
-    /** The address itself, normalised. For the call to MFCentral, and nothing else. */
+    /** The address itself, normalised. For the call to MFCentral and for keyed hashes, and nothing else. */
     String reveal();
 }

@@ -20,7 +20,7 @@ public final class Pan {
         return SHAPE.matcher(text).matches() ? Optional.of(new Pan(text.toUpperCase(Locale.ROOT))) : Optional.empty();
     }
 
-    /** The number itself. For the call to MFCentral, and nothing else. */
+    /** The number itself. For the call to MFCentral and for keyed hashes, and nothing else. */
     public String reveal() {
         return value;
     }

@@ -13,13 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How MFCentral does for one tenant: sends, durations, breaker, calls under way; all at 0 from the start. Any thread. */
+/**
+ * How MFCentral does for one tenant: sends, and what kept others from being sent; durations, breaker, calls under way;
+ * all at 0 from the start. Any thread.
+ */
 public final class UpstreamMetrics {
 
     private final MeterRegistry registry;
     private final Tags tenant;
     private final Map<Operation, Timer> durations = new EnumMap<>(Operation.class);
     private final Map<Channel, Map<SendOutcome, Counter>> sends = new EnumMap<>(Channel.class);
+    private final Map<OtpLimit, Counter> limits = new EnumMap<>(OtpLimit.class);
     private final Map<BreakerState, Map<BreakerState, Counter>> moves = new EnumMap<>(BreakerState.class);
     private final AtomicInteger inFlight = new AtomicInteger();
     private volatile BreakerState state = BreakerState.CLOSED;
@@ -32,6 +36,9 @@ public final class UpstreamMetrics {
         }
         for (Channel channel : Channel.values()) {
             sends.put(channel, sends(channel));
+        }
+        for (OtpLimit limit : OtpLimit.values()) {
+            limits.put(limit, limited(limit));
         }
         for (BreakerState from : BreakerState.values()) {
             moves.put(from, moves(from));
@@ -46,6 +53,11 @@ public final class UpstreamMetrics {
     /** An attempt to send an OTP ended. */
     public void sendEnded(Channel channel, SendOutcome outcome) {
         sends.get(channel).get(outcome).increment();
+    }
+
+    /** An OTP was refused by a limit, and not sent. */
+    public void refusedBy(OtpLimit limit) {
+        limits.get(limit).increment();
     }
 
     /** A call to MFCentral begins. */
@@ -84,6 +96,13 @@ public final class UpstreamMetrics {
                             .register(registry));
         }
         return counters;
+    }
+
+    private Counter limited(OtpLimit limit) {
+        return Counter.builder("mfc_gateway_otp_limits")
+                .description("OTPs that were refused by a limit, and not sent")
+                .tags(tenant.and("limit", limit.label()))
+                .register(registry);
     }
 
     private Map<BreakerState, Counter> moves(BreakerState from) {

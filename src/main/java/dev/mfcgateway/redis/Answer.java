@@ -6,6 +6,7 @@ import dev.mfcgateway.investor.HoldingsScope;
 import dev.mfcgateway.transaction.TenantId;
 import io.vertx.redis.client.Response;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -56,6 +57,10 @@ record Answer(Response values) {
 
     Instant instant(int place) {
         return read(place, millis -> Instant.ofEpochMilli(Long.parseLong(millis)));
+    }
+
+    Duration millis(int place) {
+        return read(place, millis -> Duration.ofMillis(Long.parseLong(millis)));
     }
 
     TenantId tenant(int place) {

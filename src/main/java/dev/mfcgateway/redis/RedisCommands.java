@@ -68,9 +68,14 @@ public final class RedisCommands {
 
     /** Runs {@code script} on {@code key}, in one round trip where Redis knows it already. */
     Future<Answer> run(LuaScript script, String key, List<String> arguments) {
-        return orUnavailable(redis.send(evaluation(Command.EVALSHA, script.sha1(), key, arguments))
+        return run(script, List.of(key), arguments);
+    }
+
+    /** Runs {@code script} on several keys of one slot. */
+    Future<Answer> run(LuaScript script, List<String> keys, List<String> arguments) {
+        return orUnavailable(redis.send(evaluation(Command.EVALSHA, script.sha1(), keys, arguments))
                         .recover(failure -> isUnknownScript(failure)
-                                ? redis.send(evaluation(Command.EVAL, script.source(), key, arguments))
+                                ? redis.send(evaluation(Command.EVAL, script.source(), keys, arguments))
                                 : Future.failedFuture(failure)))
                 .map(Answer::of);
     }
@@ -91,8 +96,9 @@ public final class RedisCommands {
         return redis.close();
     }
 
-    private static Request evaluation(Command command, String script, String key, List<String> arguments) {
-        Request request = Request.cmd(command).arg(script).arg(1).arg(key);
+    private static Request evaluation(Command command, String script, List<String> keys, List<String> arguments) {
+        Request request = Request.cmd(command).arg(script).arg(keys.size());
+        keys.forEach(request::arg);
         arguments.forEach(request::arg);
         return request;
     }

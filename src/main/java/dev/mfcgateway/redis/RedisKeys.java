@@ -1,5 +1,6 @@
 package dev.mfcgateway.redis;
 
+import dev.mfcgateway.transaction.TenantId;
 import dev.mfcgateway.transaction.TransactionId;
 
 /** The names of what is kept. */
@@ -18,6 +19,11 @@ record RedisKeys(String prefix) {
     /** One answer that may be given again. */
     String answer(String place) {
         return prefix + ":answer:{" + place + "}";
+    }
+
+    /** One of a tenant's counters of sends, all of them in one slot. */
+    String cap(TenantId tenant, String counter) {
+        return prefix + ":cap:{" + tenant.name() + "}:" + counter;
     }
 
     /** The one queue of pending deliveries: a sorted set of transactions by when they are due, in a slot of its own. */

@@ -1,6 +1,7 @@
 package dev.mfcgateway.redis;
 
 import dev.mfcgateway.failure.FailureCategory;
+import dev.mfcgateway.metrics.OtpLimit;
 import dev.mfcgateway.transaction.Intent;
 import dev.mfcgateway.transaction.OtpLedger;
 import dev.mfcgateway.transaction.Reservation;
@@ -38,36 +39,37 @@ public final class RedisOtpLedger implements OtpLedger {
                 Intent.MF_HOLDINGS_IMPORT.name(),
                 Integer.toString(request.maxSends()),
                 request.clientRefNo(),
-                request.channel().label());
+                request.channel().label(),
+                Cooldowns.text(request.resendCooldowns()));
         return commands.run(RESERVE, keys.transaction(request.transactionId()), arguments)
                 .map(answer -> reservation(request, answer));
     }
 
     @Override
     public Future<Void> settleSent(SendTicket ticket, SentOtp otp) {
-        return step(SETTLE, ticket, "sent", otp.reqId(), otp.otpRef(), otp.userSubjectReference(), otp.contactHash());
+        return step(SETTLE, ticket, "sent", otp.reqId(), otp.otpRef(), otp.userSubjectReference(), otp.contactHash())
+                .mapEmpty();
     }
 
     @Override
     public Future<Void> settleDeclined(SendTicket ticket) {
-        return step(SETTLE, ticket, "declined");
+        return step(SETTLE, ticket, "declined").mapEmpty();
     }
 
     @Override
     public Future<Void> settleUnknown(SendTicket ticket) {
-        return step(SETTLE, ticket, "unknown");
+        return step(SETTLE, ticket, "unknown").mapEmpty();
     }
 
     @Override
-    public Future<Void> refund(SendTicket ticket) {
-        return step(REFUND, ticket);
+    public Future<Boolean> refund(SendTicket ticket) {
+        return step(REFUND, ticket).map(answer -> answer.says("refunded"));
     }
 
-    private Future<Void> step(LuaScript script, SendTicket ticket, String... more) {
+    private Future<Answer> step(LuaScript script, SendTicket ticket, String... more) {
         List<String> arguments = new ArrayList<>(List.of(Integer.toString(ticket.slot()), ticket.clientRefNo()));
         arguments.addAll(List.of(more));
-        return commands.run(script, keys.transaction(ticket.transactionId()), arguments)
-                .mapEmpty();
+        return commands.run(script, keys.transaction(ticket.transactionId()), arguments);
     }
 
     private static Reservation reservation(SendRequest request, Answer answer) {
@@ -75,7 +77,9 @@ public final class RedisOtpLedger implements OtpLedger {
             case "not_found" -> new Reservation.Refused(Optional.empty(), FailureCategory.TRANSACTION_ID_NOT_FOUND);
             case "invalid_intent" -> refused(answer, FailureCategory.INVALID_INTENT);
             case "expired" -> refused(answer, FailureCategory.TRANSACTION_ID_EXPIRED);
-            case "limit_exceeded" -> refused(answer, FailureCategory.OTP_RESEND_LIMIT_EXCEEDED);
+            case "limit_exceeded" -> new Reservation.Limited(answer.tenant(1), OtpLimit.TRANSACTION, Optional.empty());
+            case "cooling_down" ->
+                new Reservation.Limited(answer.tenant(1), OtpLimit.COOLDOWN, Optional.of(answer.millis(2)));
             case "admitted" -> admitted(request, answer);
             default -> throw Answer.unexpected();
         };

@@ -51,7 +51,8 @@ public final class RedisTransactionStore implements TransactionStore {
                 scope.from().toString(),
                 Boolean.toString(scope.detail()),
                 Boolean.toString(scope.summary()),
-                notes.seal(transaction.notes(), transaction.id()));
+                notes.seal(transaction.notes(), transaction.id()),
+                Cooldowns.text(transaction.resendCooldowns()));
         return commands.run(CREATE, keys.transaction(transaction.id()), arguments)
                 .map(RedisTransactionStore::created);
     }

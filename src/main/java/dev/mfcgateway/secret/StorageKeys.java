@@ -16,11 +16,13 @@ public final class StorageKeys {
 
     private final KeyedHash contacts;
     private final KeyedHash answers;
+    private final KeyedHash sendCaps;
     private final AtRest atRest;
 
     private StorageKeys(byte[] master) {
         this.contacts = new KeyedHash(derived(master, "mfc-gateway contact hashes v1", "HmacSHA256"));
         this.answers = new KeyedHash(derived(master, "mfc-gateway answers v1", "HmacSHA256"));
+        this.sendCaps = new KeyedHash(derived(master, "mfc-gateway send caps v1", "HmacSHA256"));
         this.atRest = new AtRest(derived(master, "mfc-gateway at rest v1", "AES"));
     }
 
@@ -58,6 +60,11 @@ public final class StorageKeys {
     /** For the names of answers that are kept, and the requests that they belong to. */
     public KeyedHash answers() {
         return answers;
+    }
+
+    /** For the hashes of PANs and contacts that sends are counted under, and nothing else. */
+    public KeyedHash sendCaps() {
+        return sendCaps;
     }
 
     /** For what partners wrote and what MFCentral answered. */

@@ -5,22 +5,29 @@ import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.transaction.Owner;
 import dev.mfcgateway.transaction.TenantId;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Who sent one request, as far as the request says, and the directory that was in force when it came. It learns the
- * tenant of the transaction where the request names none. One request, one event loop.
+ * tenant of the transaction where the request names none. Each request is taken from its tenant's rate limit once, as
+ * soon as the tenant is known to be the right one. One request, one event loop.
  */
 public final class Caller {
 
     /** OTPs that a transaction may have sent where neither its record nor a tenant says how many. */
     private static final int DEFAULT_MAX_SENDS = 5;
 
+    /** What a refused caller is told to wait, however soon there is one more request: it is to slow down. */
+    private static final Duration COME_BACK = Duration.ofSeconds(30);
+
     private final Tenants tenants;
     private final Set<Tenant> named;
     private final Operation operation;
     private Optional<Tenant> tenant;
+    private Optional<Quota> quota = Optional.empty();
 
     public Caller(Tenants tenants, Set<Tenant> named, Operation operation) {
         this.tenants = tenants;
@@ -59,22 +66,58 @@ public final class Caller {
         return namedTenant().map(one -> one.options().maxSends()).orElse(DEFAULT_MAX_SENDS);
     }
 
+    /** How long a transaction must wait before each further OTP, where its record does not say. */
+    public List<Duration> resendCooldowns() {
+        return namedTenant().map(one -> one.options().resendCooldowns()).orElse(List.of());
+    }
+
     /**
-     * The owner of a transaction, if this caller may touch it: the tenant it named, or any that does not ask for
-     * credentials that an unnamed request cannot have shown.
+     * The request has shown what its tenant asks for: it counts from here on. One that names nobody counts when it is
+     * known whose transaction it asks for, by {@link #reach}.
+     *
+     * @throws GatewayFailure {@code tenant_rate_limited}
      */
-    public Optional<Tenant> reach(TenantId owner) {
-        Optional<Tenant> reached = namedTenant()
-                .or(() -> tenants.find(owner).filter(this::isOpenToAnybody))
-                .filter(one -> one.id().equals(owner));
-        tenant = reached.or(() -> tenant);
+    public void enter() {
+        tenant.ifPresent(this::count);
+    }
+
+    /**
+     * The owner of a transaction, which this caller may touch: the tenant it named, or any that does not ask for
+     * credentials that an unnamed request cannot have shown.
+     *
+     * @throws GatewayFailure {@code transaction_id_not_found} if it may not, {@code tenant_rate_limited}
+     */
+    public Tenant reach(TenantId owner) {
+        Tenant reached =
+                reachable(owner).orElseThrow(() -> GatewayFailure.of(FailureCategory.TRANSACTION_ID_NOT_FOUND));
+        tenant = Optional.of(reached);
+        count(reached);
         return reached;
     }
 
-    /** Why {@code owner}'s transaction is refused; one that the caller may not touch looks like one that does not exist. */
+    /** Whom {@link #reach} would give; counts nothing. */
+    public Optional<Tenant> reachable(TenantId owner) {
+        return namedTenant()
+                .or(() -> tenants.find(owner).filter(this::isOpenToAnybody))
+                .filter(one -> one.id().equals(owner));
+    }
+
+    /**
+     * Why {@code owner}'s transaction is refused; throws as {@link #reach} does: one that the caller may not touch looks
+     * like one that does not exist.
+     */
     public GatewayFailure refusal(Optional<TenantId> owner, FailureCategory reason) {
-        boolean mayKnow = owner.flatMap(this::reach).isPresent();
-        return GatewayFailure.of(mayKnow ? reason : FailureCategory.TRANSACTION_ID_NOT_FOUND);
+        owner.ifPresent(this::reach);
+        return GatewayFailure.of(reason);
+    }
+
+    private void count(Tenant reached) {
+        if (quota.isEmpty()) {
+            quota = reached.rateLimit().map(RateLimit::take);
+        }
+        if (quota.isPresent() && !quota.get().admitted()) {
+            throw GatewayFailure.of(FailureCategory.TENANT_RATE_LIMITED, COME_BACK);
+        }
     }
 
     private boolean isOpenToAnybody(Tenant candidate) {
@@ -89,6 +132,11 @@ public final class Caller {
     /** Under whom the request is counted; empty while nobody is known. */
     public Optional<Tenant> tenant() {
         return tenant;
+    }
+
+    /** What is left of the tenant's rate limit; empty where it has none, or was not asked. */
+    public Optional<Quota> quota() {
+        return quota;
     }
 
     public Operation operation() {

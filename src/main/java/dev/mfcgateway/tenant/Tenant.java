@@ -13,6 +13,7 @@ public record Tenant(
         PartnerCheck partnerCheck,
         MfCentral mfCentral,
         Optional<Webhook> webhook,
+        Optional<RateLimit> rateLimit,
         RequestMetrics requestMetrics,
         UpstreamMetrics upstreamMetrics) {
 

@@ -2,6 +2,7 @@ package dev.mfcgateway.transaction;
 
 import dev.mfcgateway.investor.HoldingsScope;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param lifetime from its creation until it expires; 1 millisecond to 30 days
  * @param otpSendsAllowed how many OTPs it may have sent
+ * @param resendCooldowns how long to wait before each further OTP; the last one repeats, none is no wait
  * @param wrongAttemptsAllowed how many wrong OTPs may be entered
  * @param notes what the partner wants back with the holdings; anything may be in there
  */
@@ -18,6 +20,7 @@ public record NewTransaction(
         Intent intent,
         Duration lifetime,
         int otpSendsAllowed,
+        List<Duration> resendCooldowns,
         int wrongAttemptsAllowed,
         HoldingsScope scope,
         Optional<String> notes) {
@@ -25,6 +28,7 @@ public record NewTransaction(
     private static final Duration LONGEST = Duration.ofDays(30);
 
     public NewTransaction {
+        resendCooldowns = List.copyOf(resendCooldowns);
         if (lifetime.toMillis() < 1
                 || lifetime.compareTo(LONGEST) > 0
                 || otpSendsAllowed < 0

@@ -9,7 +9,7 @@ import io.vertx.core.Future;
  */
 public interface OtpLedger {
 
-    /** Checks tenant, intent, expiry and limit, in this order, and counts the send if all hold. */
+    /** Checks tenant, intent, expiry, limit and cooldown, in this order, and counts the send if all hold. */
     Future<Reservation> reserve(SendRequest request);
 
     /** The OTP is on its way: the send stays counted, and the transaction becomes {@code OTP_SENT}. */
@@ -21,6 +21,6 @@ public interface OtpLedger {
     /** Nobody knows whether the OTP is on its way; the send stays counted. */
     Future<Void> settleUnknown(SendTicket ticket);
 
-    /** MFCentral certainly did nothing: the send is given back, once. */
-    Future<Void> refund(SendTicket ticket);
+    /** MFCentral certainly did nothing: the send is given back, once. Gives whether it was now. */
+    Future<Boolean> refund(SendTicket ticket);
 }

@@ -2,6 +2,8 @@ package dev.mfcgateway.transaction;
 
 import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.investor.HoldingsScope;
+import dev.mfcgateway.metrics.OtpLimit;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,6 +16,13 @@ public sealed interface Reservation {
      * @param tenant whose it is; empty where there is no such transaction
      */
     record Refused(Optional<TenantId> tenant, FailureCategory reason) implements Reservation {}
+
+    /**
+     * The transaction has had enough, for ever or for now. Nothing was counted.
+     *
+     * @param retryAfter when there may be another; empty: never
+     */
+    record Limited(TenantId tenant, OtpLimit limit, Optional<Duration> retryAfter) implements Reservation {}
 
     /**
      * The send is counted.

@@ -1,6 +1,6 @@
 -- Writes a new transaction, which lives on for a day after it has expired. Never writes over anything.
 -- KEYS: the transaction. ARGV: tenant, intent, lifetime in ms, sends allowed, wrong attempts allowed, fromDate,
--- casDetail, casSummary, notes or ''. Returns {created, expiresAt} or {exists}.
+-- casDetail, casSummary, notes or '', cooldowns before resends. Returns {created, expiresAt} or {exists}.
 
 local KEPT_AFTER_EXPIRY = 24 * 60 * 60 * 1000
 
@@ -18,6 +18,7 @@ redis.call('HSET', key,
   'status', 'INITIALIZED',
   'otpSends', '0',
   'otpSendsAllowed', ARGV[4],
+  'otpResendCooldowns', ARGV[10],
   'wrongAttemptsAllowed', ARGV[5],
   'fromDate', ARGV[6],
   'casDetail', ARGV[7],

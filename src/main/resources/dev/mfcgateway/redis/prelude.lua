@@ -1,4 +1,4 @@
--- What the scripts have in common; it stands at the head of each. KEYS[1] is the one key that a script touches.
+-- What the scripts have in common; it stands at the head of each. KEYS[1] is the one key that most scripts touch.
 
 local key = KEYS[1]
 local EVENTS_KEPT = 50

@@ -150,6 +150,28 @@ class ConfigFaultsTest {
             tenants/acme.yaml | /webhook | {url: "HTTP://127.0.0.1:8085", allowPrivateAddresses: false} | tenants/acme.yaml: webhook.url: is plain http while webhook.allowPrivateAddresses is false; allowed: https://host[:port][/path], or with allowPrivateAddresses http:// for a loopback address
             tenants/acme.yaml | /webhook | {url: "https://user:pw@partner.example.in/"} | tenants/acme.yaml: webhook.url: holds a user name or password; allowed: https://host[:port][/path], or with allowPrivateAddresses http:// for a loopback address
             tenants/acme.yaml | /webhook | {url: "https://partner.example.in/", retrydelaysMs: []} | tenants/acme.yaml: webhook.retrydelaysMs: is not a known key; the nearest is webhook.retryDelaysMs
+            tenants/acme.yaml | /otp/resendCooldownsMs | [30000, 30000, 29999] | tenants/acme.yaml: otp.resendCooldownsMs[2]: is 29999; allowed: at least 30000, as the one before it
+            tenants/acme.yaml | /otp/resendCooldownsMs | [30s] | tenants/acme.yaml: otp.resendCooldownsMs[0]: is text; allowed: a whole number from 0 to 86400000
+            tenants/acme.yaml | /otp/resendCooldownsMs | [86400001] | tenants/acme.yaml: otp.resendCooldownsMs[0]: is 86400001; allowed: a whole number from 0 to 86400000
+            tenants/acme.yaml | /otp/resendCooldownsMs | 30000 | tenants/acme.yaml: otp.resendCooldownsMs: is a number; allowed: a list (at most 100) of: a whole number from 0 to 86400000
+            tenants/acme.yaml | /otp/dailyCaps | {perPan: 0} | tenants/acme.yaml: otp.dailyCaps.perPan: is 0; allowed: a whole number from 1 to 1000000
+            tenants/acme.yaml | /otp/dailyCaps | {perTenant: "100000"} | tenants/acme.yaml: otp.dailyCaps.perTenant: is text; allowed: a whole number from 1 to 1000000000
+            tenants/acme.yaml | /otp/dailyCaps | {perPhone: 20} | tenants/acme.yaml: otp.dailyCaps.perPhone: is not a known key; the nearest is otp.dailyCaps.perPan
+            tenants/acme.yaml | /otp/dailyCaps | 20 | tenants/acme.yaml: otp.dailyCaps: is a number; allowed: a section with perPan, perContact, perTenant
+            tenants/acme.yaml | /rateLimit | {requestsPerSecond: 50} | tenants/acme.yaml: rateLimit.burst: is missing; allowed: a whole number from 1 to 1000000
+            tenants/acme.yaml | /rateLimit | {requestsPerSecond: 0, burst: 100} | tenants/acme.yaml: rateLimit.requestsPerSecond: is 0; allowed: a number from 0.01 to 100000
+            tenants/acme.yaml | /rateLimit | {requestsPerSecond: 50, burst: 0.5} | tenants/acme.yaml: rateLimit.burst: is 0.5; allowed: a whole number from 1 to 1000000
+            tenants/acme.yaml | /rateLimit | {requestPerSecond: 50, requestsPerSecond: 50, burst: 1} | tenants/acme.yaml: rateLimit.requestPerSecond: is not a known key; the nearest is rateLimit.requestsPerSecond
+            tenants/acme.yaml | /rateLimits | {} | tenants/acme.yaml: rateLimits: is not a known key; the nearest is rateLimit
+            tenants/acme.yaml | /cors | {} | tenants/acme.yaml: cors.origins: is missing; allowed: a list (at least 1, at most 100) of: https://host[:port] as browsers send it, or http:// for a loopback address; or * alone, for any origin
+            tenants/acme.yaml | /cors | {origins: []} | tenants/acme.yaml: cors.origins: is a list of 0; allowed: a list (at least 1, at most 100) of: https://host[:port] as browsers send it, or http:// for a loopback address; or * alone, for any origin
+            tenants/acme.yaml | /cors | {origins: ["*", "https://app.example.in"]} | tenants/acme.yaml: cors.origins: holds * beside others; allowed: origins, or * alone for any
+            tenants/acme.yaml | /cors | {origins: ["https://app.example.in/"]} | tenants/acme.yaml: cors.origins[0]: is not an origin as browsers send it; allowed: https://host[:port] as browsers send it, or http:// for a loopback address; or * alone, for any origin
+            tenants/acme.yaml | /cors | {origins: ["https://App.example.in"]} | tenants/acme.yaml: cors.origins[0]: is not an origin as browsers send it; allowed: https://host[:port] as browsers send it, or http:// for a loopback address; or * alone, for any origin
+            tenants/acme.yaml | /cors | {origins: ["https://app.example.in:443"]} | tenants/acme.yaml: cors.origins[0]: is not an origin as browsers send it; allowed: https://host[:port] as browsers send it, or http:// for a loopback address; or * alone, for any origin
+            tenants/acme.yaml | /cors | {origins: ["http://app.example.in"]} | tenants/acme.yaml: cors.origins[0]: is not https; allowed: https://host[:port] as browsers send it, or http:// for a loopback address; or * alone, for any origin
+            tenants/acme.yaml | /cors | {origins: ["*.example.in"]} | tenants/acme.yaml: cors.origins[0]: is not an address with a host; allowed: https://host[:port] as browsers send it, or http:// for a loopback address; or * alone, for any origin
+            tenants/acme.yaml | /cors | {origins: ["*"], maxAgeMs: -1} | tenants/acme.yaml: cors.maxAgeMs: is -1; allowed: a whole number from 0 to 86400000
             tenants/acme.yaml | /webhook | {url: "https://partner.example.in/", retryDelaysMs: [5000, 5s]} | tenants/acme.yaml: webhook.retryDelaysMs[1]: is text; allowed: a whole number from 0 to 604800000
             """)
     void saysWhatIsWrongInOneLine(String file, String pointer, String yaml, String line) {

@@ -10,15 +10,21 @@ import dev.mfcgateway.mfcentral.envelope.Base64Form;
 import dev.mfcgateway.mfcentral.envelope.SignatureForm;
 import dev.mfcgateway.redis.RedisStoreOptions;
 import dev.mfcgateway.secret.Secret;
+import dev.mfcgateway.tenant.CorsOptions;
+import dev.mfcgateway.tenant.RateLimitOptions;
 import dev.mfcgateway.tenant.TenantOptions;
+import dev.mfcgateway.transaction.DailyCaps;
 import dev.mfcgateway.webhook.WebhookOptions;
 import io.vertx.redis.client.RedisClientType;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +137,58 @@ class ConfiguredValuesTest {
             assertThat(webhook.retryDelays()).hasSize(9).startsWith(Duration.ofSeconds(5), Duration.ofMinutes(5));
             assertThat(webhook.allowPrivateAddresses()).isFalse();
         });
+    }
+
+    @Test
+    void ofTheCooldowns() {
+        assertThat(acme().resendCooldowns()).isEmpty();
+
+        config.set(ACME, "/otp/resendCooldownsMs", "[0, 30000, 30000]");
+        assertThat(acme().resendCooldowns())
+                .containsExactly(Duration.ZERO, Duration.ofSeconds(30), Duration.ofSeconds(30));
+    }
+
+    @Test
+    void ofTheDailyCaps() {
+        assertThat(acme().dailyCaps()).isEqualTo(DailyCaps.NONE);
+
+        config.set(ACME, "/otp/dailyCaps", "{perPan: 20, perTenant: 100000}");
+        assertThat(acme().dailyCaps())
+                .isEqualTo(new DailyCaps(OptionalInt.of(20), OptionalInt.empty(), OptionalInt.of(100_000)));
+    }
+
+    @Test
+    void ofTheRateLimit() {
+        assertThat(acme().rateLimit()).isEmpty();
+
+        config.set(ACME, "/rateLimit", "{requestsPerSecond: 0.5, burst: 3}");
+        assertThat(acme().rateLimit()).contains(new RateLimitOptions(0.5, 3));
+    }
+
+    @Test
+    void ofCors() {
+        assertThat(acme().cors()).isEmpty();
+
+        config.set(ACME, "/cors", "{origins: ['https://app.example.in:8443', 'http://localhost:3000']}");
+        assertThat(acme().cors())
+                .contains(new CorsOptions(
+                        Set.of("https://app.example.in:8443", "http://localhost:3000"), Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void ofTheSamplesThatAreCommentedOut() throws IOException {
+        String commentedOut = "( *(rateLimit|requestsPerSecond|burst|cors|origins|maxAgeMs|resendCooldownsMs|dailyCaps"
+                + "|webhook|url|retryDelaysMs|allowPrivateAddresses):)";
+        config.write(ACME, Files.readString(config.file(ACME)).replaceAll("(?m)^( *)# " + commentedOut, "$1$2"));
+
+        assertThat(acme().rateLimit()).contains(new RateLimitOptions(50, 100));
+        assertThat(acme().cors())
+                .contains(new CorsOptions(Set.of("https://app.acme.example.in"), Duration.ofMinutes(10)));
+        assertThat(acme().resendCooldowns())
+                .containsExactly(Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofMinutes(2));
+        assertThat(acme().dailyCaps())
+                .isEqualTo(new DailyCaps(OptionalInt.of(20), OptionalInt.of(20), OptionalInt.of(100_000)));
+        assertThat(acme().webhook()).isPresent();
     }
 
     private TenantOptions acme() {

@@ -39,7 +39,7 @@ class ConfigSchemaTest {
                 routes: {hosts: [], pathPrefixes: [], headers: {}}
                 credentials: {protect: [transaction]}
                 transaction: {lifetimeMs: 86400000}
-                otp: {maxSends: 5, maxWrongAttempts: 5}
+                otp: {maxSends: 5, resendCooldownsMs: [], maxWrongAttempts: 5}
                 mfcentral:
                   flow: redirect
                   iv: globalaesvectors

@@ -166,6 +166,7 @@ class DeliverHoldingsTest implements MfCentral, DeliveryLedger, VerificationLedg
                 plain.partnerCheck(),
                 this,
                 hasWebhook ? Optional.of(new Webhook(vertx, options, InstantSource.system())) : Optional.empty(),
+                plain.rateLimit(),
                 plain.requestMetrics(),
                 plain.upstreamMetrics());
     }

@@ -4,10 +4,14 @@ import static dev.mfcgateway.flow.GetOtpStage.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mfcgateway.failure.FailureCategory;
+import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.investor.Email;
+import dev.mfcgateway.metrics.OtpLimit;
 import dev.mfcgateway.metrics.SendOutcome;
 import dev.mfcgateway.testing.Await;
 import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,13 +31,46 @@ class GetOtpRefusalTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"INVALID_INTENT", "TRANSACTION_ID_EXPIRED", "OTP_RESEND_LIMIT_EXCEEDED"})
+    @EnumSource(names = {"INVALID_INTENT", "TRANSACTION_ID_EXPIRED"})
     void tellsWhyATransactionIsRefused(FailureCategory reason) {
         stage.ledger.refuses(ID, "acme", reason);
 
         assertThat(stage.refusal()).isEqualTo(reason);
         assertThat(stage.refusal(stage.acme)).isEqualTo(reason);
         stage.assertSentNothing();
+    }
+
+    @Test
+    void countsWhichLimitRefused() {
+        stage.ledger.limits(ID, "acme", OtpLimit.TRANSACTION, Optional.empty());
+
+        GatewayFailure failure = (GatewayFailure) Await.failure(stage.send());
+
+        assertThat(failure.category()).isEqualTo(FailureCategory.OTP_RESEND_LIMIT_EXCEEDED);
+        assertThat(failure.retryAfter()).isEmpty();
+        assertThat(stage.refusedBy("acme")).containsExactly(OtpLimit.TRANSACTION);
+        stage.assertSentNothing();
+    }
+
+    @Test
+    void saysHowLongToWaitForAResend() {
+        stage.ledger.limits(ID, "acme", OtpLimit.COOLDOWN, Optional.of(Duration.ofMillis(1_500)));
+
+        GatewayFailure failure = (GatewayFailure) Await.failure(stage.send(stage.acme));
+
+        assertThat(failure.category()).isEqualTo(FailureCategory.OTP_RESEND_LIMIT_EXCEEDED);
+        assertThat(failure.retryAfter()).contains(Duration.ofMillis(1_500));
+        assertThat(stage.refusedBy("acme")).containsExactly(OtpLimit.COOLDOWN);
+        stage.assertSentNothing();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vault", "gone"})
+    void hidesALimitOfATransactionThatTheCallerMayNotTouch(String owner) {
+        stage.ledger.limits(ID, owner, OtpLimit.TRANSACTION, Optional.empty());
+
+        assertThat(stage.refusal()).isEqualTo(FailureCategory.TRANSACTION_ID_NOT_FOUND);
+        assertThat(stage.refusedBy("vault")).isEmpty();
     }
 
     @Test
@@ -45,7 +82,7 @@ class GetOtpRefusalTest {
     @ParameterizedTest
     @CsvSource({"vault", "gone"})
     void hidesWhyATransactionIsRefusedThatTheCallerMayNotTouch(String owner) {
-        stage.ledger.refuses(ID, owner, FailureCategory.OTP_RESEND_LIMIT_EXCEEDED);
+        stage.ledger.refuses(ID, owner, FailureCategory.TRANSACTION_ID_EXPIRED);
 
         assertThat(stage.refusal()).isEqualTo(FailureCategory.TRANSACTION_ID_NOT_FOUND);
     }

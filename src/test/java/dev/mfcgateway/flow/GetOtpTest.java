@@ -22,6 +22,7 @@ import dev.mfcgateway.transaction.Owner;
 import dev.mfcgateway.transaction.SendRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,9 @@ class GetOtpTest {
                 .extracting(SendRequest::owner)
                 .containsExactly(Owner.only(stage.acme.id()), Owner.anybodyBut(List.of(stage.vault.id())));
         assertThat(stage.ledger.requests()).extracting(SendRequest::maxSends).containsExactly(3, 5);
+        assertThat(stage.ledger.requests())
+                .extracting(SendRequest::resendCooldowns)
+                .containsExactly(List.of(Duration.ofSeconds(30)), List.of());
     }
 
     @ParameterizedTest

@@ -10,16 +10,20 @@ import dev.mfcgateway.flow.GetOtp;
 import dev.mfcgateway.flow.Owners;
 import dev.mfcgateway.flow.ReadTransaction;
 import dev.mfcgateway.flow.RepeatedRequests;
+import dev.mfcgateway.flow.SendAdmission;
 import dev.mfcgateway.flow.UseCases;
 import dev.mfcgateway.flow.ValidateQr;
 import dev.mfcgateway.flow.VerifyOtp;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.secret.Secret;
 import dev.mfcgateway.secret.StorageKeys;
+import dev.mfcgateway.tenant.RateLimit;
+import dev.mfcgateway.tenant.RateLimitOptions;
 import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.tenant.Tenants;
 import dev.mfcgateway.testing.Await;
 import dev.mfcgateway.testing.InMemoryOtpLedger;
+import dev.mfcgateway.testing.InMemorySendCaps;
 import dev.mfcgateway.testing.RawHttp;
 import dev.mfcgateway.testing.ScriptedMfCentral;
 import dev.mfcgateway.testing.TenantFixture;
@@ -38,7 +42,9 @@ import java.util.function.UnaryOperator;
 
 /**
  * The gateway's routes behind a real port, before a ledger and an MFCentral that are scripted. Tenants: {@code acme},
- * {@code bolt}, and {@code vault}, which protects getOTP. acme has one transaction, {@link #ID}.
+ * {@code bolt}, {@code vault}, which protects getOTP, {@code page}, which does so too and lets {@link #PAGE} call, and
+ * {@code slow}, which takes two requests for ever, protects verifyOTP and lets any page call. acme has one transaction,
+ * {@link #ID}.
  */
 final class GatewayDoor implements AutoCloseable {
 
@@ -49,6 +55,7 @@ final class GatewayDoor implements AutoCloseable {
     static final String BODY = "{\"transactionId\":\"%s\",\"pan\":\"%s\",\"phone\":\"%s\",\"email\":\"%s\"}"
             .formatted(ID, PAN, PHONE, EMAIL);
     static final String JSON = "Content-Type: application/json\r\n";
+    static final String PAGE = "https://app.page.example.in";
     static final int MAX_BODY_BYTES = 1_024;
 
     final InMemoryOtpLedger ledger = new InMemoryOtpLedger();
@@ -74,11 +81,14 @@ final class GatewayDoor implements AutoCloseable {
         Tenants tenants = new Tenants(List.of(
                 tenant("acme", TenantFixture.named("acme")),
                 tenant("bolt", TenantFixture.named("bolt")),
-                tenant("vault", TenantFixture.named("vault").protect(Operation.GET_OTP))));
+                tenant("vault", TenantFixture.named("vault").protect(Operation.GET_OTP)),
+                tenant(
+                        "page",
+                        TenantFixture.named("page").protect(Operation.GET_OTP).cors(PAGE)),
+                tenant("slow", slow())));
         GetOtp getOtp = new GetOtp(
-                new Owners(null),
+                new SendAdmission(new Owners(null), ledger, new InMemorySendCaps(), new ClientReferences()),
                 ledger,
-                new ClientReferences(),
                 new ContactHashes(StorageKeys.from(Secret.of("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="))));
         UseCases useCases = new UseCases(
                 new CreateTransaction(null, null),
@@ -94,6 +104,13 @@ final class GatewayDoor implements AutoCloseable {
                 .connectionHandler(this::watch)
                 .requestHandler(host.apply(routes.router(vertx)))
                 .listen(0, "127.0.0.1"));
+    }
+
+    private static TenantFixture slow() {
+        return TenantFixture.named("slow")
+                .protect(Operation.VERIFY_OTP)
+                .rateLimit(new RateLimit(new RateLimitOptions(0.1, 2), () -> 0))
+                .cors("*");
     }
 
     private Tenant tenant(String name, TenantFixture fixture) {

@@ -84,7 +84,7 @@ class TenantGuardTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(door.ledger.requests())
                 .extracting(SendRequest::owner)
-                .containsExactly(Owner.anybodyBut(List.of(new TenantId("vault"))));
+                .containsExactly(Owner.anybodyBut(List.of(new TenantId("page"), new TenantId("vault"))));
         assertThat(door.requests("acme", "get_otp", "ok")).isEqualTo(1);
     }
 

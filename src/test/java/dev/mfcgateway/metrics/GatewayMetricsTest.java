@@ -99,6 +99,7 @@ class GatewayMetricsTest {
                         "mfc_gateway_request_duration[operation, tenant]",
                         "mfc_gateway_mfcentral_duration[operation, tenant]",
                         "mfc_gateway_otp_sends[channel, outcome, tenant]",
+                        "mfc_gateway_otp_limits[limit, tenant]",
                         "mfc_gateway_circuit_breaker_state[state, tenant]",
                         "mfc_gateway_circuit_breaker_transitions[from, tenant, to]",
                         "mfc_gateway_in_flight[tenant]",

@@ -80,6 +80,23 @@ class UpstreamMetricsTest {
     }
 
     @Test
+    void countsARefusalByTheLimitThatRefused() {
+        metrics.refusedBy(OtpLimit.COOLDOWN);
+
+        assertThat(scrape("mfc_gateway_otp_limits_total"))
+                .containsExactlyInAnyOrder(
+                        limit("transaction", 0),
+                        limit("cooldown", 1),
+                        limit("pan", 0),
+                        limit("contact", 0),
+                        limit("tenant", 0));
+    }
+
+    private static String limit(String limit, int value) {
+        return "mfc_gateway_otp_limits_total{limit=\"%s\",tenant=\"acme\"} %d.0".formatted(limit, value);
+    }
+
+    @Test
     void showsTheCallsUnderWay() {
         metrics.callBegan();
         metrics.callBegan();

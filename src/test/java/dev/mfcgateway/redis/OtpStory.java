@@ -47,8 +47,8 @@ record OtpStory(RedisRig rig, RedisOtpLedger sends, RedisVerificationLedger ledg
     /** Gives its client reference. */
     String send(TransactionId id, String reqId) {
         String clientRefNo = UUID.randomUUID().toString().replace("-", "");
-        Reservation.Admitted admitted = (Reservation.Admitted) Await.result(
-                sends.reserve(new SendRequest(id, Owner.anybodyBut(List.of()), 5, clientRefNo, Channel.PHONE)));
+        Reservation.Admitted admitted = (Reservation.Admitted) Await.result(sends.reserve(
+                new SendRequest(id, Owner.anybodyBut(List.of()), 5, List.of(), clientRefNo, Channel.PHONE)));
         Await.result(sends.settleSent(admitted.ticket(), new SentOtp(reqId, "otp-ref", "subject", HASH)));
         return clientRefNo;
     }

@@ -213,7 +213,15 @@ class RedisDeliveryLedgerIT {
 
     private static Instant createWithNotes(TransactionId id) {
         return Await.result(store.create(new NewTransaction(
-                id, ACME, Intent.MF_HOLDINGS_IMPORT, Duration.ofHours(1), 5, 5, SCOPE, Optional.of("नोट 4711"))));
+                id,
+                ACME,
+                Intent.MF_HOLDINGS_IMPORT,
+                Duration.ofHours(1),
+                5,
+                List.of(),
+                5,
+                SCOPE,
+                Optional.of("नोट 4711"))));
     }
 
     private static TransactionId processing(Map<String, String> otherwise) {

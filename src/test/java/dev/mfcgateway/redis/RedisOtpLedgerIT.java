@@ -7,6 +7,7 @@ import dev.mfcgateway.failure.FailureCause;
 import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.investor.Channel;
 import dev.mfcgateway.investor.HoldingsScope;
+import dev.mfcgateway.metrics.OtpLimit;
 import dev.mfcgateway.secret.Secret;
 import dev.mfcgateway.testing.Await;
 import dev.mfcgateway.testing.RealRedis;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RedisOtpLedgerIT {
 
     private static final String PREFIX = "test";
+    private static final TenantId ACME = new TenantId("acme");
 
     private static Vertx vertx;
     private static RealRedis server;
@@ -79,7 +81,7 @@ class RedisOtpLedgerIT {
                 .toList();
 
         assertThat(remaining).containsExactly(4, 3, 2, 1, 0);
-        assertThat(refusal(id)).isEqualTo(FailureCategory.OTP_RESEND_LIMIT_EXCEEDED);
+        assertThat(limited(id)).isEqualTo(new Reservation.Limited(ACME, OtpLimit.TRANSACTION, Optional.empty()));
         assertThat(transactions.field(id, "otpSends")).isEqualTo("5");
     }
 
@@ -97,7 +99,7 @@ class RedisOtpLedgerIT {
         String id = transactions.create("acme", Map.of("otpSendsAllowed", "1"));
 
         assertThat(admitted(id).sendsRemaining()).isZero();
-        assertThat(refusal(id)).isEqualTo(FailureCategory.OTP_RESEND_LIMIT_EXCEEDED);
+        assertThat(limited(id)).isEqualTo(new Reservation.Limited(ACME, OtpLimit.TRANSACTION, Optional.empty()));
     }
 
     @Test
@@ -154,6 +156,8 @@ class RedisOtpLedgerIT {
         "otpSends, 99999999999999999999",
         "otpSendsAllowed, inf",
         "otpSendsAllowed, 10000000000",
+        "otpResendCooldowns, soon",
+        "otpResendCooldowns, '1000,-1'",
         "fromDate, yesterday",
         "expiresAt, tomorrow",
         "expiresAt, ''"
@@ -212,6 +216,7 @@ class RedisOtpLedgerIT {
                 TransactionId.parse(id).orElseThrow(),
                 tenant.map(Owner::only).orElse(Owner.anybodyBut(List.of(new TenantId("vault")))),
                 5,
+                List.of(),
                 UUID.randomUUID().toString().replace("-", ""),
                 Channel.PHONE);
     }
@@ -222,6 +227,10 @@ class RedisOtpLedgerIT {
 
     private static Reservation.Admitted admitted(String id) {
         return (Reservation.Admitted) reserve(id);
+    }
+
+    private static Reservation.Limited limited(String id) {
+        return (Reservation.Limited) reserve(id);
     }
 
     private static FailureCategory refusal(String id) {

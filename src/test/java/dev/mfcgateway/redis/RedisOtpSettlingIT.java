@@ -145,6 +145,7 @@ class RedisOtpSettlingIT {
                 RedisRig.id(id),
                 Owner.anybodyBut(List.of()),
                 5,
+                List.of(),
                 UUID.randomUUID().toString().replace("-", ""),
                 Channel.PHONE)));
     }

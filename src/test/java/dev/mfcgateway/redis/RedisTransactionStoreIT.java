@@ -17,6 +17,7 @@ import dev.mfcgateway.transaction.TransactionStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -70,6 +71,7 @@ class RedisTransactionStoreIT {
                                 "status",
                                 "otpSends",
                                 "otpSendsAllowed",
+                                "otpResendCooldowns",
                                 "wrongAttemptsAllowed",
                                 "fromDate",
                                 "casDetail",
@@ -83,6 +85,7 @@ class RedisTransactionStoreIT {
                         "INITIALIZED",
                         "0",
                         "3",
+                        "30000,60000",
                         "4",
                         "1986-01-15",
                         "false",
@@ -218,6 +221,7 @@ class RedisTransactionStoreIT {
                 Intent.MF_HOLDINGS_IMPORT,
                 lifetime,
                 3,
+                List.of(Duration.ofSeconds(30), Duration.ofMinutes(1)),
                 4,
                 new HoldingsScope(LocalDate.of(1986, 1, 15), false, true),
                 Optional.of("order 4711"));

@@ -23,6 +23,7 @@ import dev.mfcgateway.transaction.TransactionStatus;
 import dev.mfcgateway.transaction.VerifyRequest;
 import dev.mfcgateway.transaction.VerifyReservation;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +76,7 @@ class TransactionLifeIT {
                 Intent.MF_HOLDINGS_IMPORT,
                 Duration.ofHours(1),
                 5,
+                List.of(),
                 5,
                 HoldingsScope.EVERYTHING,
                 Optional.of("order 4711"))));
@@ -83,7 +85,7 @@ class TransactionLifeIT {
     private void send() {
         RedisOtpLedger ledger = new RedisOtpLedger(rig.commands(), RedisRig.PREFIX);
         Reservation.Admitted send = (Reservation.Admitted)
-                Await.result(ledger.reserve(new SendRequest(id, Owner.only(ACME), 5, "ref", Channel.PHONE)));
+                Await.result(ledger.reserve(new SendRequest(id, Owner.only(ACME), 5, List.of(), "ref", Channel.PHONE)));
         Await.result(ledger.settleSent(send.ticket(), new SentOtp("4711", "otp-ref", "subject", contactHash)));
     }
 

@@ -10,6 +10,7 @@ import dev.mfcgateway.testing.TenantFixture;
 import dev.mfcgateway.transaction.Owner;
 import dev.mfcgateway.transaction.TenantId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -21,26 +22,29 @@ class CallerTest {
     private final Tenant bolt = TenantFixture.named("bolt").build();
     private final Tenant vault =
             TenantFixture.named("vault").protect(Operation.GET_OTP).build();
-    private final Tenants tenants = new Tenants(List.of(acme, bolt, vault));
+    private final Tenant slow = TenantFixture.named("slow")
+            .rateLimit(new RateLimit(new RateLimitOptions(1, 2), () -> 0))
+            .build();
+    private final Tenants tenants = new Tenants(List.of(acme, bolt, vault, slow));
 
     @Test
     void reachesItsOwnTransaction() {
         Caller caller = caller(acme);
 
         assertThat(caller.namedTenant()).contains(acme);
-        assertThat(caller.reach(acme.id())).contains(acme);
+        assertThat(caller.reach(acme.id())).isEqualTo(acme);
         assertThat(caller.tenant()).contains(acme);
     }
 
     @Test
     void doesNotReachAnotherTenantsTransaction() {
-        assertThat(caller(acme).reach(bolt.id())).isEmpty();
+        assertNotFound(() -> caller(acme).reach(bolt.id()));
     }
 
     @Test
     void isCountedUnderTheTenantItNamesWhosesoeverTheTransactionIs() {
         Caller caller = caller(acme);
-        caller.reach(bolt.id());
+        assertNotFound(() -> caller.reach(bolt.id()));
 
         assertThat(caller.tenant()).contains(acme);
     }
@@ -51,7 +55,7 @@ class CallerTest {
 
         assertThat(caller.namedTenant()).isEmpty();
         assertThat(caller.tenant()).isEmpty();
-        assertThat(caller.reach(bolt.id())).contains(bolt);
+        assertThat(caller.reach(bolt.id())).isEqualTo(bolt);
         assertThat(caller.tenant()).contains(bolt);
     }
 
@@ -59,7 +63,7 @@ class CallerTest {
     void doesNotReachAProtectedTransactionWhereItNamesNobody() {
         Caller caller = caller();
 
-        assertThat(caller.reach(vault.id())).isEmpty();
+        assertNotFound(() -> caller.reach(vault.id()));
         assertThat(caller.tenant()).isEmpty();
     }
 
@@ -67,17 +71,17 @@ class CallerTest {
     void reachesATransactionWhoseTenantProtectsAnotherOperation() {
         Caller caller = new Caller(tenants, Set.of(), Operation.VERIFY_OTP);
 
-        assertThat(caller.reach(vault.id())).contains(vault);
+        assertThat(caller.reach(vault.id())).isEqualTo(vault);
     }
 
     @Test
     void reachesAProtectedTransactionWhereItNamesTheTenant() {
-        assertThat(caller(vault).reach(vault.id())).contains(vault);
+        assertThat(caller(vault).reach(vault.id())).isEqualTo(vault);
     }
 
     @Test
     void doesNotReachATransactionOfATenantThatIsNotConfigured() {
-        assertThat(caller().reach(new TenantId("gone"))).isEmpty();
+        assertNotFound(() -> caller().reach(new TenantId("gone")));
     }
 
     @Test
@@ -120,14 +124,75 @@ class CallerTest {
         return new Caller(new Tenants(tenants), Set.of(), Operation.GET_OTP);
     }
 
+    @Test
+    void countsOnceHoweverOftenItIsAskedFor() {
+        Caller caller = caller(slow);
+        caller.enter();
+        caller.reach(slow.id());
+
+        assertThat(caller.quota()).map(Quota::remaining).contains(1L);
+    }
+
+    @Test
+    void countsWhereTheTransactionTellsTheTenant() {
+        Caller caller = caller();
+        caller.enter();
+        assertThat(caller.quota()).isEmpty();
+
+        caller.refusal(Optional.of(slow.id()), FailureCategory.TRANSACTION_ID_EXPIRED);
+
+        assertThat(caller.quota()).map(Quota::remaining).contains(1L);
+    }
+
+    @Test
+    void isRefusedWhereTheTenantHasHadEnoughWhicheverWayItIsKnown() {
+        caller(slow).enter();
+        caller().reach(slow.id());
+
+        assertTooMany(() -> caller(slow).enter());
+        assertTooMany(() -> caller().reach(slow.id()));
+        assertTooMany(() -> caller().refusal(Optional.of(slow.id()), FailureCategory.TRANSACTION_ID_EXPIRED));
+    }
+
+    @Test
+    void isCountedUnderTheTenantThatHasHadEnough() {
+        caller(slow).enter();
+        caller(slow).enter();
+        Caller late = caller();
+
+        assertTooMany(() -> late.reach(slow.id()));
+
+        assertThat(late.tenant()).contains(slow);
+        assertThat(late.quota()).map(Quota::admitted).contains(false);
+    }
+
+    @Test
+    void usesUpNothingOfATenantThatItMayNotTouch() {
+        assertNotFound(() -> caller(acme).reach(slow.id()));
+        assertNotFound(() -> caller(acme, slow).reach(slow.id()));
+        caller(acme, slow).enter();
+
+        Caller own = caller(slow);
+        own.enter();
+        assertThat(own.quota()).map(Quota::remaining).contains(1L);
+    }
+
     private Caller caller(Tenant... named) {
         return new Caller(tenants, Set.of(named), Operation.GET_OTP);
     }
 
     private static void assertNotFound(ThrowingCallable call) {
+        assertFailure(FailureCategory.TRANSACTION_ID_NOT_FOUND, call);
+    }
+
+    private static void assertTooMany(ThrowingCallable call) {
+        assertFailure(FailureCategory.TENANT_RATE_LIMITED, call);
+    }
+
+    private static void assertFailure(FailureCategory category, ThrowingCallable call) {
         assertThatExceptionOfType(GatewayFailure.class)
                 .isThrownBy(call)
                 .extracting(GatewayFailure::category)
-                .isEqualTo(FailureCategory.TRANSACTION_ID_NOT_FOUND);
+                .isEqualTo(category);
     }
 }

@@ -2,6 +2,7 @@ package dev.mfcgateway.testing;
 
 import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.investor.HoldingsScope;
+import dev.mfcgateway.metrics.OtpLimit;
 import dev.mfcgateway.transaction.OtpLedger;
 import dev.mfcgateway.transaction.Reservation;
 import dev.mfcgateway.transaction.SendRequest;
@@ -10,6 +11,7 @@ import dev.mfcgateway.transaction.SentOtp;
 import dev.mfcgateway.transaction.TenantId;
 import dev.mfcgateway.transaction.TransactionId;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ public final class InMemoryOtpLedger implements OtpLedger {
     private final List<SendRequest> requests = new CopyOnWriteArrayList<>();
     private final List<String> steps = new CopyOnWriteArrayList<>();
     private volatile Future<Void> outcome = Future.succeededFuture();
+    private volatile boolean refundsNow = true;
 
     /** The transaction is {@code owner}'s, and may have 5 OTPs sent, this one included. */
     public void admits(TransactionId id, String owner) {
@@ -44,6 +47,10 @@ public final class InMemoryOtpLedger implements OtpLedger {
         transactions.put(id, ask -> new Reservation.Refused(Optional.of(new TenantId(owner)), reason));
     }
 
+    public void limits(TransactionId id, String owner, OtpLimit limit, Optional<Duration> retryAfter) {
+        transactions.put(id, ask -> new Reservation.Limited(new TenantId(owner), limit, retryAfter));
+    }
+
     public void failsToReserve(TransactionId id, RuntimeException failure) {
         transactions.put(id, ask -> {
             throw failure;
@@ -53,6 +60,11 @@ public final class InMemoryOtpLedger implements OtpLedger {
     /** How every step after a reservation ends. */
     public void endsStepsWith(Future<Void> scripted) {
         outcome = scripted;
+    }
+
+    /** Every send was given back before. */
+    public void hasRefundedAll() {
+        refundsNow = false;
     }
 
     /** What was done after reservations, such as {@code refund 1}. */
@@ -92,8 +104,8 @@ public final class InMemoryOtpLedger implements OtpLedger {
     }
 
     @Override
-    public Future<Void> refund(SendTicket ticket) {
-        return step("refund", ticket);
+    public Future<Boolean> refund(SendTicket ticket) {
+        return step("refund", ticket).map(done -> refundsNow);
     }
 
     private Future<Void> step(String name, SendTicket ticket) {

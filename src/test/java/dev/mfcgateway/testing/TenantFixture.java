@@ -4,11 +4,14 @@ import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.mfcentral.MfCentral;
 import dev.mfcgateway.secret.Secret;
+import dev.mfcgateway.tenant.CorsOptions;
 import dev.mfcgateway.tenant.PartnerCheck;
+import dev.mfcgateway.tenant.RateLimit;
 import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.tenant.TenantCredentials;
 import dev.mfcgateway.tenant.TenantOptions;
 import dev.mfcgateway.tenant.TenantRoutes;
+import dev.mfcgateway.transaction.DailyCaps;
 import dev.mfcgateway.transaction.TenantId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -31,6 +34,10 @@ public final class TenantFixture {
     private Optional<GatewayMetrics> metrics = Optional.empty();
     private MfCentral mfCentral = new ScriptedMfCentral();
     private int maxSends = 5;
+    private List<Duration> resendCooldowns = List.of();
+    private DailyCaps dailyCaps = DailyCaps.NONE;
+    private Optional<RateLimit> rateLimit = Optional.empty();
+    private Optional<CorsOptions> cors = Optional.empty();
 
     private TenantFixture(TenantId id) {
         this.id = id;
@@ -65,6 +72,26 @@ public final class TenantFixture {
         return this;
     }
 
+    public TenantFixture resendCooldowns(Duration... cooldowns) {
+        resendCooldowns = List.of(cooldowns);
+        return this;
+    }
+
+    public TenantFixture dailyCaps(DailyCaps caps) {
+        dailyCaps = caps;
+        return this;
+    }
+
+    public TenantFixture rateLimit(RateLimit limit) {
+        rateLimit = Optional.of(limit);
+        return this;
+    }
+
+    public TenantFixture cors(String... origins) {
+        cors = Optional.of(new CorsOptions(Set.of(origins), Duration.ofMinutes(10)));
+        return this;
+    }
+
     public TenantFixture metrics(GatewayMetrics shared) {
         metrics = Optional.of(shared);
         return this;
@@ -86,15 +113,20 @@ public final class TenantFixture {
                 credentials,
                 Duration.ofHours(24),
                 maxSends,
+                resendCooldowns,
+                dailyCaps,
                 5,
                 null, // the account at MFCentral: whoever would use it is scripted
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                cors);
         GatewayMetrics meters = metrics.orElseGet(() -> new GatewayMetrics(new SimpleMeterRegistry(), "test"));
         return new Tenant(
                 options,
                 new PartnerCheck(credentials, InstantSource.system()),
                 mfCentral,
                 Optional.empty(),
+                rateLimit,
                 meters.requests(id.name()),
                 meters.upstream(id.name()));
     }
