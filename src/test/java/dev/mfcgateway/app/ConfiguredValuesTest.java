@@ -94,7 +94,8 @@ class ConfiguredValuesTest {
                         "a-newer-secret-of-32-bytes-4f81c0",
                         config.environment().get("ACME_API_SECRET"));
         assertThat(credentials.protect())
-                .containsExactlyInAnyOrder(Operation.GET_OTP, Operation.VERIFY_OTP, Operation.VALIDATE_QR);
+                .containsExactlyInAnyOrder(
+                        Operation.GET_OTP, Operation.READ_ANSWER, Operation.VERIFY_OTP, Operation.VALIDATE_QR);
     }
 
     @Test
