@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.StreamSupport;
 
 /**
@@ -34,6 +35,11 @@ record Settings(JsonNode tree) {
 
     int number(String key) {
         return at(key).intValue();
+    }
+
+    OptionalDouble optionalRatio(String key) {
+        JsonNode node = at(key);
+        return node.isMissingNode() ? OptionalDouble.empty() : OptionalDouble.of(node.doubleValue());
     }
 
     Duration millis(String key) {

@@ -2,7 +2,6 @@ package dev.mfcgateway.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.mfcgateway.mfcentral.envelope.EnvelopeKeys;
 import dev.mfcgateway.mfcentral.envelope.KeyDerivation;
 import dev.mfcgateway.secret.Secret;
@@ -24,7 +23,7 @@ final class TenantRules {
         if (tenant.settings().at("mfcentral.flow").asText().equals("redirect")) {
             checkRedirect(tenant);
         }
-        checkWindow(tenant);
+        BreakerRules.check(tenant);
         tenant.check("webhook.url", WebAddress::base);
         tenant.warnOfWeakSecrets();
     }
@@ -58,19 +57,6 @@ final class TenantRules {
         }
         if (!text.chars().allMatch(one -> one > ' ' && one <= '~')) { // each is one byte of the key
             throw new IllegalArgumentException("holds a character that is not ASCII");
-        }
-    }
-
-    /** A window shorter than two calls would forget slow failures before they are counted. */
-    private static void checkWindow(Inspection tenant) {
-        JsonNode window = tenant.settings().at("mfcentral.breaker.windowMs");
-        JsonNode timeout = tenant.settings().at("mfcentral.timeoutMs");
-        long least = 2 * timeout.asLong();
-        if (window.isNumber() && timeout.isNumber() && window.asLong() < least) {
-            tenant.refuse(
-                    "mfcentral.breaker.windowMs",
-                    "is " + window.asText(),
-                    "allowed: at least " + least + ", which is twice mfcentral.timeoutMs");
         }
     }
 }
