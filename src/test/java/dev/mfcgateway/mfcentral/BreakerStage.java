@@ -34,6 +34,7 @@ final class BreakerStage {
 
     final FakeNanos clock = new FakeNanos();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final GatewayMetrics metrics = new GatewayMetrics(meters, "test"); // the registry does not hold it
     private final MfCentralBreaker breaker;
 
     /** @param openTimes of the first opening in a row, the second, … and of all that come after those */
@@ -54,7 +55,7 @@ final class BreakerStage {
                     return openTimes.apply(opening);
                 },
                 Samples.LONG,
-                new GatewayMetrics(meters, "test").upstream("acme").newBreaker(),
+                metrics.upstream("acme").newBreaker(),
                 clock);
     }
 
