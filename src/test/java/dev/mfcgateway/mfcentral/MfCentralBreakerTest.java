@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -112,6 +113,19 @@ class MfCentralBreakerTest {
         held.forEach(one -> one.fail(Samples.upstream(MFC_SERVER_ERROR)));
         assertThat(breaker.moves("closed", "open")).isEqualTo(1);
         assertThat(breaker.openings).containsExactly(1);
+    }
+
+    @Test
+    void opensOnceThoughTheCallsFailOnManyThreads() {
+        for (int round = 0; round < 100; round++) {
+            BreakerStage breaker = new BreakerStage(vertx, NEVER);
+            List<Promise<OtpSent>> held =
+                    Stream.generate(Promise::<OtpSent>promise).limit(64).toList();
+            held.forEach(one -> breaker.run(one::future));
+            held.parallelStream().forEach(one -> one.fail(Samples.upstream(MFC_SERVER_ERROR)));
+            assertThat(breaker.openings).containsExactly(1);
+            assertThat(breaker.calls("failure") + breaker.calls("stale")).isEqualTo(64);
+        }
     }
 
     @Test
@@ -290,6 +304,16 @@ class MfCentralBreakerTest {
         assertThat(breaker.calls("neutral")).isEqualTo(5);
         assertThat(breaker.calls("stale")).isEqualTo(1);
         assertThat(breaker.calls("refused")).isEqualTo(4);
+    }
+
+    @Test
+    void takesACallThatThrowsForOneThatFailed() {
+        BreakerStage breaker = new BreakerStage(vertx, NEVER);
+        Future<String> thrown = breaker.run(() -> {
+            throw new IllegalStateException("broken");
+        });
+        assertThat(result(thrown.otherwise("ended"))).isEqualTo("ended");
+        assertThat(breaker.calls("neutral")).isEqualTo(1);
     }
 
     @Test
