@@ -72,7 +72,7 @@ final class TenantWiring {
                 new Opener(options.envelope(), rsa),
                 clock,
                 nanoClock);
-        return new GuardedMfCentral(vertx, wire, options, upstreamMetrics, nanoClock);
+        return new GuardedMfCentral(vertx, wire, options, upstreamMetrics, nanoClock, Math::random);
     }
 
     private Optional<Webhook> webhook(TenantOptions options) {

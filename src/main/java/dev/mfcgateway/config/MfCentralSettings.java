@@ -58,8 +58,11 @@ final class MfCentralSettings {
     private static BreakerOptions breaker(Settings settings) {
         return new BreakerOptions(
                 settings.at("mfcentral.breaker.failureRatio").doubleValue(),
+                settings.millis("mfcentral.breaker.slowCallMs"),
+                settings.optionalRatio("mfcentral.breaker.slowCallRatio"),
                 settings.number("mfcentral.breaker.minimumCalls"),
                 settings.millis("mfcentral.breaker.windowMs"),
-                settings.millis("mfcentral.breaker.openMs"));
+                settings.millis("mfcentral.breaker.openMs"),
+                settings.millis("mfcentral.breaker.maxOpenMs"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.StreamSupport;
 
@@ -39,6 +40,11 @@ record Settings(JsonNode tree) {
 
     OptionalInt optionalNumber(String key) {
         return at(key).isMissingNode() ? OptionalInt.empty() : OptionalInt.of(number(key));
+    }
+
+    OptionalDouble optionalRatio(String key) {
+        JsonNode node = at(key);
+        return node.isMissingNode() ? OptionalDouble.empty() : OptionalDouble.of(node.doubleValue());
     }
 
     Duration millis(String key) {

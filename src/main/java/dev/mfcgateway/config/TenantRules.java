@@ -28,7 +28,7 @@ final class TenantRules {
         if (tenant.settings().at("mfcentral.flow").asText().equals("redirect")) {
             checkRedirect(tenant);
         }
-        checkWindow(tenant);
+        BreakerRules.check(tenant);
         checkRising(tenant);
         checkOrigins(tenant);
         tenant.check("webhook.url", WebAddress::base);
@@ -93,19 +93,6 @@ final class TenantRules {
     private static void checkOrigin(String text) {
         if (!text.equals(CorsOptions.ANY)) {
             WebAddress.checkOrigin(text);
-        }
-    }
-
-    /** A window shorter than two calls would forget slow failures before they are counted. */
-    private static void checkWindow(Inspection tenant) {
-        JsonNode window = tenant.settings().at("mfcentral.breaker.windowMs");
-        JsonNode timeout = tenant.settings().at("mfcentral.timeoutMs");
-        long least = 2 * timeout.asLong();
-        if (window.isNumber() && timeout.isNumber() && window.asLong() < least) {
-            tenant.refuse(
-                    "mfcentral.breaker.windowMs",
-                    "is " + window.asText(),
-                    "allowed: at least " + least + ", which is twice mfcentral.timeoutMs");
         }
     }
 

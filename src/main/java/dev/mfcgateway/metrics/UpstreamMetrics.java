@@ -24,9 +24,8 @@ public final class UpstreamMetrics {
     private final Map<Operation, Timer> durations = new EnumMap<>(Operation.class);
     private final Map<Channel, Map<SendOutcome, Counter>> sends = new EnumMap<>(Channel.class);
     private final Map<OtpLimit, Counter> limits = new EnumMap<>(OtpLimit.class);
-    private final Map<BreakerState, Map<BreakerState, Counter>> moves = new EnumMap<>(BreakerState.class);
     private final AtomicInteger inFlight = new AtomicInteger();
-    private volatile BreakerState state = BreakerState.CLOSED;
+    private volatile BreakerMetrics breaker;
 
     UpstreamMetrics(MeterRegistry registry, String tenant) {
         this.registry = registry;
@@ -40,9 +39,9 @@ public final class UpstreamMetrics {
         for (OtpLimit limit : OtpLimit.values()) {
             limits.put(limit, limited(limit));
         }
-        for (BreakerState from : BreakerState.values()) {
-            moves.put(from, moves(from));
-            registerState(from);
+        breaker = new BreakerMetrics(registry, this.tenant);
+        for (BreakerState state : BreakerState.values()) {
+            registerState(state);
         }
         Gauge.builder("mfc_gateway_in_flight", inFlight, AtomicInteger::get)
                 .description("Calls to MFCentral under way")
@@ -71,10 +70,10 @@ public final class UpstreamMetrics {
         durations.get(operation).record(took);
     }
 
-    /** The breaker went to another state. */
-    public void breakerMoved(BreakerState from, BreakerState to) {
-        state = to;
-        moves.get(from).get(to).increment();
+    /** The meters of a new breaker. From now on the state shown is its own, whatever a former breaker still does. */
+    public BreakerMetrics newBreaker() {
+        breaker = new BreakerMetrics(registry, tenant);
+        return breaker;
     }
 
     private Timer duration(Operation operation) {
@@ -105,23 +104,8 @@ public final class UpstreamMetrics {
                 .register(registry);
     }
 
-    private Map<BreakerState, Counter> moves(BreakerState from) {
-        Map<BreakerState, Counter> counters = new EnumMap<>(BreakerState.class);
-        for (BreakerState to : BreakerState.values()) {
-            if (to != from) {
-                counters.put(
-                        to,
-                        Counter.builder("mfc_gateway_circuit_breaker_transitions")
-                                .description("The circuit breaker's changes of state")
-                                .tags(tenant.and("from", from.label(), "to", to.label()))
-                                .register(registry));
-            }
-        }
-        return counters;
-    }
-
     private void registerState(BreakerState one) {
-        Gauge.builder("mfc_gateway_circuit_breaker_state", this, meters -> meters.state == one ? 1 : 0)
+        Gauge.builder("mfc_gateway_circuit_breaker_state", this, meters -> meters.breaker.state() == one ? 1 : 0)
                 .description("1 for the state that the circuit breaker is in")
                 .tags(tenant.and("state", one.label()))
                 .register(registry);

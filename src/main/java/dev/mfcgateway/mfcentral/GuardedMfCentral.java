@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -45,8 +46,14 @@ public final class GuardedMfCentral implements MfCentral {
     private final MfCentralBreaker breaker;
     private final AtomicInteger inFlight = new AtomicInteger();
 
+    /** @param random from 0 to 1 */
     public GuardedMfCentral(
-            Vertx vertx, MfCentral guarded, MfCentralOptions options, UpstreamMetrics metrics, LongSupplier nanoClock) {
+            Vertx vertx,
+            MfCentral guarded,
+            MfCentralOptions options,
+            UpstreamMetrics metrics,
+            LongSupplier nanoClock,
+            DoubleSupplier random) {
         this.vertx = vertx;
         this.guarded = guarded;
         this.maxInFlight = options.maxInFlight();
@@ -54,7 +61,13 @@ public final class GuardedMfCentral implements MfCentral {
         this.metrics = metrics;
         this.nanoClock = nanoClock;
         this.gate = new RateGate(nanoClock);
-        this.breaker = new MfCentralBreaker(vertx, options.breaker(), timeout, metrics, nanoClock);
+        this.breaker = new MfCentralBreaker(
+                vertx,
+                options.breaker(),
+                new OpenTimes(options.breaker(), random)::of,
+                timeout,
+                metrics.newBreaker(),
+                nanoClock);
     }
 
     @Override

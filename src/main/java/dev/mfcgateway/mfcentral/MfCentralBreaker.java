@@ -1,6 +1,5 @@
 package dev.mfcgateway.mfcentral;
 
-import static dev.mfcgateway.failure.FailureCategory.INTERNAL_ERROR;
 import static dev.mfcgateway.failure.FailureCause.CIRCUIT_OPEN;
 import static dev.mfcgateway.failure.FailureCause.MFC_TIMEOUT;
 import static dev.mfcgateway.mfcentral.MfCentralFailure.Blame.NOBODY;
@@ -8,114 +7,121 @@ import static dev.mfcgateway.mfcentral.MfCentralFailure.Blame.UPSTREAM;
 import static dev.mfcgateway.mfcentral.MfCentralFailure.Effect.NONE;
 import static dev.mfcgateway.mfcentral.MfCentralFailure.Effect.UNKNOWN;
 
+import dev.mfcgateway.metrics.BreakerCall;
+import dev.mfcgateway.metrics.BreakerMetrics;
 import dev.mfcgateway.metrics.BreakerState;
-import dev.mfcgateway.metrics.UpstreamMetrics;
-import io.vertx.circuitbreaker.CircuitBreaker;
-import io.vertx.circuitbreaker.CircuitBreakerOptions;
 import io.vertx.circuitbreaker.OpenCircuitException;
 import io.vertx.circuitbreaker.TimeoutException;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Stops a tenant's calls while MFCentral is in trouble. The library holds the state and the timer; it counts failures in
- * a row, which a success among four failures hides, so {@link FailureWindow} decides when to open. While closed, calls
- * run beside the library; only the probe of a half-open breaker runs through it. A result counts only in the state it
- * began in: with calls of minutes, most would otherwise judge a state they know nothing of.
+ * Stops a tenant's calls while MFCentral is in trouble. The library holds back and probes, see {@link Opening}; but it
+ * counts failures in a row, which a success among four failures hides, so {@link Closed} decides when to open. A call
+ * counts only in the stay it began in: with calls of minutes, most would otherwise judge a state they know nothing of.
  *
- * <p>Any thread. Adds {@code circuit_open}. Whatever else opens or paces the breaker belongs in {@link #ended} and
- * {@link #opened}.
+ * <p>Any thread. Adds {@code circuit_open}; a probe may end as {@code mfc_timeout}.
  */
 final class MfCentralBreaker {
 
-    private static final int NEVER = 1_000_000;
+    /** So that a call's own time-out comes before the library's, which knows nothing of what was sent. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
+
     private static final Duration RETRY = Duration.ofSeconds(30);
 
-    /** One stay in one state; its number tells it from every other. */
-    private record Stay(long number, BreakerState state) {}
-
-    private final CircuitBreaker library;
-    private final FailureWindow window;
-    private final UpstreamMetrics metrics;
-    private final AtomicLong probed = new AtomicLong();
+    private final Vertx vertx;
+    private final BreakerOptions options;
+    private final IntFunction<Duration> openTimes;
+    private final Duration probeTime;
+    private final BreakerMetrics metrics;
+    private final LongSupplier nanoClock;
     private volatile Stay stay;
 
-    /** @param slowest the longest that a call can take */
+    /**
+     * @param openTimes how long the first, second … opening in a row is
+     * @param slowest the longest that a call can take
+     */
     MfCentralBreaker(
-            Vertx vertx, BreakerOptions options, Duration slowest, UpstreamMetrics metrics, LongSupplier nanoClock) {
-        this.window = new FailureWindow(options.failureRatio(), options.minimumCalls(), options.window(), nanoClock);
+            Vertx vertx,
+            BreakerOptions options,
+            IntFunction<Duration> openTimes,
+            Duration slowest,
+            BreakerMetrics metrics,
+            LongSupplier nanoClock) {
+        this.vertx = vertx;
+        this.options = options;
+        this.openTimes = openTimes;
+        this.probeTime = slowest.plus(MARGIN);
         this.metrics = metrics;
-        this.stay = new Stay(1, BreakerState.CLOSED);
-        this.library = CircuitBreaker.create("mfcentral", vertx, library(options, slowest))
-                .<Object>failurePolicy(MfCentralBreaker::leavesDoubt)
-                .openHandler(opened -> opened())
-                .halfOpenHandler(halfOpened -> moved(BreakerState.HALF_OPEN))
-                .closeHandler(closed -> moved(BreakerState.CLOSED));
+        this.nanoClock = nanoClock;
+        this.stay = new Closed(options, nanoClock);
     }
 
-    /** @param call must return a future and not throw */
     <T> Future<T> run(Supplier<Future<T>> call) {
         Stay began = stay;
-        return switch (began.state()) {
-            case CLOSED -> call.get().onComplete(result -> ended(began, result));
-            case HALF_OPEN -> probe(began, call);
-            case OPEN -> Future.failedFuture(refusal());
-        };
+        return began.run(() -> watched(began, call)).recover(failure -> Future.failedFuture(explained(began, failure)));
     }
 
-    private <T> Future<T> probe(Stay began, Supplier<Future<T>> call) {
-        if (probed.getAndSet(began.number()) == began.number()) {
-            return Future.failedFuture(refusal());
-        }
-        return library.execute(call).recover(failure -> Future.failedFuture(translated(failure)));
+    private <T> Future<T> watched(Stay began, Supplier<Future<T>> call) {
+        long start = nanoClock.getAsLong();
+        return Future.<T>future(promise -> call.get().onComplete(promise)) // a call that throws has failed
+                .onComplete(result -> ended(began, result, Duration.ofNanos(nanoClock.getAsLong() - start)));
     }
 
-    private <T> void ended(Stay began, AsyncResult<T> result) {
-        if (isOver(began)) {
-            return;
-        }
-        if (result.succeeded()) {
-            window.succeeded();
-        } else if (blamesMfCentral(result.cause()) && window.failed()) {
+    private void ended(Stay began, AsyncResult<?> result, Duration took) {
+        BreakerCall kind = stay == began ? kind(result, took) : BreakerCall.STALE;
+        metrics.called(kind);
+        if (kind != BreakerCall.STALE && began.opensAfter(kind)) {
             open(began);
         }
     }
 
-    private synchronized void open(Stay began) {
-        if (!isOver(began)) { // else somebody else has, and each opening starts a timer
-            library.open();
+    private BreakerCall kind(AsyncResult<?> result, Duration took) {
+        if (result.failed()) {
+            boolean upstream = result.cause() instanceof MfCentralFailure known && known.blame() == UPSTREAM;
+            return upstream ? BreakerCall.FAILURE : BreakerCall.NEUTRAL;
+        }
+        return took.compareTo(options.slowCall()) > 0 ? BreakerCall.SLOW : BreakerCall.SUCCESS;
+    }
+
+    /**
+     * Calls the library inside this lock, while the library's reports take this lock inside the library's. They cannot
+     * block each other: the breaker that is called here is new, and nobody else has it.
+     */
+    private synchronized void open(Stay from) {
+        if (stay == from) { // else somebody else has opened
+            int opening = from.opening() + 1;
+            Opening next = new Opening(vertx, opening, openTimes.apply(opening), probeTime, nanoClock);
+            moved(from, next.begin(state -> reported(next, state)), BreakerState.OPEN);
         }
     }
 
-    private boolean isOver(Stay began) {
-        return began.number() != stay.number();
+    private void reported(Opening opening, BreakerState state) {
+        switch (state) {
+            case HALF_OPEN -> moved(opening, opening, state);
+            case CLOSED -> moved(opening, new Closed(options, nanoClock), state);
+            case OPEN -> open(opening);
+        }
     }
 
-    private void opened() {
-        window.clear();
-        moved(BreakerState.OPEN);
+    private synchronized void moved(Stay from, Stay to, BreakerState state) {
+        if (stay == from) {
+            stay = to;
+            metrics.moved(state);
+        }
     }
 
-    /** Runs inside the library's lock: sets, counts, and calls nobody. */
-    private void moved(BreakerState to) {
-        Stay last = stay;
-        stay = new Stay(last.number() + 1, to);
-        metrics.breakerMoved(last.state(), to);
-    }
-
-    /** The probe decides when calls go again: what is left of the open time would promise too much. */
-    private static MfCentralFailure refusal() {
-        return MfCentralFailure.internal(CIRCUIT_OPEN, NONE, NOBODY).retryAfter(RETRY);
-    }
-
-    private Throwable translated(Throwable failure) {
+    private Throwable explained(Stay began, Throwable failure) {
         if (failure instanceof OpenCircuitException) {
+            metrics.called(BreakerCall.REFUSED);
+            if (began.isLost()) {
+                open(began);
+            }
             return refusal();
         }
         return failure instanceof TimeoutException
@@ -123,27 +129,8 @@ final class MfCentralBreaker {
                 : failure;
     }
 
-    private static boolean blamesMfCentral(Throwable failure) {
-        return failure instanceof MfCentralFailure known && known.blame() == UPSTREAM;
-    }
-
-    /** Whether a probe leaves open how MFCentral does: it did badly, or was never heard. Any answer of its own closes. */
-    private static boolean leavesDoubt(Future<Object> probe) {
-        if (probe.succeeded()) {
-            return false;
-        }
-        return !(probe.cause() instanceof MfCentralFailure known)
-                || known.blame() == UPSTREAM
-                || (known.category() == INTERNAL_ERROR && known.effect() == NONE);
-    }
-
-    private static CircuitBreakerOptions library(BreakerOptions options, Duration slowest) {
-        return new CircuitBreakerOptions()
-                .setMaxFailures(NEVER)
-                .setMaxRetries(0)
-                .setTimeout(slowest.plus(MARGIN).toMillis())
-                .setResetTimeout(options.open().toMillis())
-                .setFailuresRollingWindow(Math.max(1_000, options.window().toMillis()))
-                .setNotificationAddress(null);
+    /** The probe decides when calls go again: what is left of the open time would promise too much. */
+    private static MfCentralFailure refusal() {
+        return MfCentralFailure.internal(CIRCUIT_OPEN, NONE, NOBODY).retryAfter(RETRY);
     }
 }

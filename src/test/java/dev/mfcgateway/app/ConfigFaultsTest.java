@@ -142,6 +142,15 @@ class ConfigFaultsTest {
             tenants/acme.yaml | /mfcentral/breaker/windowMs | 999 | tenants/acme.yaml: mfcentral.breaker.windowMs: is 999; allowed: a whole number from 1000 to 86400000
             tenants/acme.yaml | /mfcentral/breaker/failureRatio | 0 | tenants/acme.yaml: mfcentral.breaker.failureRatio: is 0; allowed: a number above 0 and up to 1
             tenants/acme.yaml | /mfcentral/breaker/failureRatio | 1.5 | tenants/acme.yaml: mfcentral.breaker.failureRatio: is 1.5; allowed: a number above 0 and up to 1
+            tenants/acme.yaml | /mfcentral/breaker/minimumCalls | 0 | tenants/acme.yaml: mfcentral.breaker.minimumCalls: is 0; allowed: a whole number from 1 to 1000000
+            tenants/acme.yaml | /mfcentral/breaker/openMs | 0 | tenants/acme.yaml: mfcentral.breaker.openMs: is 0; allowed: a whole number from 1 to 86400000
+            tenants/acme.yaml | /mfcentral/breaker/openMs | 300001 | tenants/acme.yaml: mfcentral.breaker.maxOpenMs: is 300000; allowed: at least 300001, which is mfcentral.breaker.openMs
+            tenants/acme.yaml | /mfcentral/breaker/maxOpenMs | 29999 | tenants/acme.yaml: mfcentral.breaker.maxOpenMs: is 29999; allowed: at least 30000, which is mfcentral.breaker.openMs
+            tenants/acme.yaml | /mfcentral/breaker/maxOpenMs | 5m | tenants/acme.yaml: mfcentral.breaker.maxOpenMs: is text; allowed: a whole number from 1 to 86400000
+            tenants/acme.yaml | /mfcentral/breaker/slowCallMs | 0 | tenants/acme.yaml: mfcentral.breaker.slowCallMs: is 0; allowed: a whole number from 1 to 600000
+            tenants/acme.yaml | /mfcentral/breaker/slowCallRatio | 0 | tenants/acme.yaml: mfcentral.breaker.slowCallRatio: is 0; allowed: a number above 0 and up to 1
+            tenants/acme.yaml | /mfcentral/breaker/slowCallRatio | ~ | tenants/acme.yaml: mfcentral.breaker.slowCallRatio: is empty; allowed: a number above 0 and up to 1
+            tenants/acme.yaml | /mfcentral/breaker | {slowCallRatio: 0.8, slowCallMs: 150000} | tenants/acme.yaml: mfcentral.breaker.slowCallMs: is 150000; allowed: less than 150000, which is mfcentral.timeoutMs, with mfcentral.breaker.slowCallRatio
             tenants/acme.yaml | /mfcentral/breaker/mininumCalls | 10 | tenants/acme.yaml: mfcentral.breaker.mininumCalls: is not a known key; the nearest is mfcentral.breaker.minimumCalls
             tenants/acme.yaml | /mfcentral/timeout | 10 | tenants/acme.yaml: mfcentral.timeout: is not a known key; the nearest is mfcentral.timeoutMs
             tenants/acme.yaml | /webhook | {} | tenants/acme.yaml: webhook.url: is missing; allowed: https://host[:port][/path], or with allowPrivateAddresses http:// for a loopback address

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfiguredValuesTest {
 
     private static final String ACME = "tenants/acme.yaml";
+    private static final String BREAKER =
+            "{failureRatio: 1, slowCallMs: 900, slowCallRatio: 0.8, minimumCalls: 3, windowMs: 2000, openMs: 7, maxOpenMs: 8}";
 
     @TempDir
     private Path directory;
@@ -105,7 +108,7 @@ class ConfiguredValuesTest {
                 .set(ACME, "/mfcentral/base64", "standard")
                 .set(ACME, "/mfcentral/signature", "jwt")
                 .set(ACME, "/mfcentral/timeoutMs", "1000")
-                .set(ACME, "/mfcentral/breaker", "{failureRatio: 1, minimumCalls: 3, windowMs: 2000, openMs: 7}");
+                .set(ACME, "/mfcentral/breaker", BREAKER);
 
         MfCentralOptions options = acme().mfCentral();
         assertThat(options.baseUrl()).hasToString("https://services.mfcentral.com");
@@ -113,7 +116,15 @@ class ConfiguredValuesTest {
         assertThat(options.envelope().base64()).isEqualTo(Base64Form.STANDARD);
         assertThat(options.envelope().signature()).isEqualTo(SignatureForm.JWT);
         assertThat(options.timeout()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(options.breaker()).isEqualTo(new BreakerOptions(1, 3, Duration.ofSeconds(2), Duration.ofMillis(7)));
+        assertThat(options.breaker())
+                .isEqualTo(new BreakerOptions(
+                        1,
+                        Duration.ofMillis(900),
+                        OptionalDouble.of(0.8),
+                        3,
+                        Duration.ofSeconds(2),
+                        Duration.ofMillis(7),
+                        Duration.ofMillis(8)));
         assertThat(((ConsentFlow.Redirect) options.flow()).returnUrl()).hasToString("https://acme.example.in/mfc");
     }
 

@@ -50,7 +50,7 @@ class ConfigSchemaTest {
                   connectTimeoutMs: 5000
                   timeoutMs: 150000
                   maxInFlight: 2000
-                  breaker: {failureRatio: 0.5, minimumCalls: 10, windowMs: 300000, openMs: 30000}
+                  breaker: {failureRatio: 0.5, slowCallMs: 60000, minimumCalls: 10, windowMs: 300000, openMs: 30000, maxOpenMs: 300000}
                 webhook:
                   retryDelaysMs: [5000, 300000, 1800000, 7200000, 18000000, 36000000, 50400000, 72000000, 86400000]
                   allowPrivateAddresses: false

@@ -58,23 +58,4 @@ class UpstreamTroubleIT {
         assertThat(stack.simulator().journal().count("token")).isEqualTo(2);
         assertThat(stack.transactions().field(id, "otpSends")).isEqualTo("1");
     }
-
-    @Test
-    void opensTheBreakerWhenMfCentralFailsAndCountsNothingWhileItIsOpen() {
-        for (int call = 0; call < 10; call++) {
-            stack.partner().getOtp(ErrorRow.body(stack.transactions().create("acme"), "ERROR0500A", "phone"));
-        }
-        String id = stack.transactions().create("acme");
-        Answer answer = stack.partner().getOtp(Partner.body(id));
-
-        ErrorRow.internal("circuit_open").assertIs(answer);
-        assertThat(Integer.parseInt(answer.headers().get("Retry-After"))).isBetween(1, 30);
-        assertThat(stack.transactions().field(id, "otpSends")).isEqualTo("0");
-        assertThat(stack.metric("mfc_gateway_circuit_breaker_state{state=\"open\",tenant=\"acme\"}"))
-                .isEqualTo(1);
-        assertThat(stack.getOtpWithCredentials(
-                                "globex", Partner.body(stack.transactions().create("globex")))
-                        .status())
-                .isEqualTo(200);
-    }
 }

@@ -102,6 +102,7 @@ class GatewayMetricsTest {
                         "mfc_gateway_otp_limits[limit, tenant]",
                         "mfc_gateway_circuit_breaker_state[state, tenant]",
                         "mfc_gateway_circuit_breaker_transitions[from, tenant, to]",
+                        "mfc_gateway_circuit_breaker_calls[kind, tenant]",
                         "mfc_gateway_in_flight[tenant]",
                         "mfc_gateway_build[version]");
     }

@@ -26,7 +26,7 @@ class UpstreamMetricsTest {
     @ParameterizedTest
     @EnumSource
     void showsOneForTheCurrentStateOnly(BreakerState current) {
-        metrics.breakerMoved(current == BreakerState.OPEN ? BreakerState.HALF_OPEN : BreakerState.OPEN, current);
+        metrics.newBreaker().moved(current);
 
         assertThat(scrape("mfc_gateway_circuit_breaker_state"))
                 .containsExactlyInAnyOrder(
@@ -41,7 +41,7 @@ class UpstreamMetricsTest {
 
     @Test
     void countsAMoveOnceAndUnderBothItsEnds() {
-        metrics.breakerMoved(BreakerState.CLOSED, BreakerState.OPEN);
+        metrics.newBreaker().moved(BreakerState.OPEN);
 
         assertThat(scrape("mfc_gateway_circuit_breaker_transitions_total"))
                 .containsExactlyInAnyOrder(
@@ -56,6 +56,45 @@ class UpstreamMetricsTest {
     private static String move(String from, String to, int value) {
         return "mfc_gateway_circuit_breaker_transitions_total{from=\"%s\",tenant=\"acme\",to=\"%s\"} %d.0"
                 .formatted(from, to, value);
+    }
+
+    @Test
+    void countsNoMoveThatGoesNowhere() {
+        metrics.newBreaker().moved(BreakerState.CLOSED);
+
+        assertThat(scrape("mfc_gateway_circuit_breaker_transitions_total"))
+                .hasSize(6)
+                .allMatch(series -> series.endsWith(" 0.0"));
+    }
+
+    @Test
+    void showsTheStateOfTheNewestBreakerWhateverAFormerOneStillDoes() {
+        BreakerMetrics former = metrics.newBreaker();
+        former.moved(BreakerState.OPEN);
+        metrics.newBreaker();
+        former.moved(BreakerState.HALF_OPEN);
+
+        assertThat(scrape("mfc_gateway_circuit_breaker_state"))
+                .containsExactlyInAnyOrder(state("closed", 1), state("open", 0), state("half_open", 0));
+    }
+
+    @Test
+    void countsTheBreakersCallsByKindOverAllItsBreakers() {
+        metrics.newBreaker().called(BreakerCall.STALE);
+        metrics.newBreaker().called(BreakerCall.STALE);
+
+        assertThat(scrape("mfc_gateway_circuit_breaker_calls_total"))
+                .containsExactlyInAnyOrder(
+                        calls("success", 0),
+                        calls("slow", 0),
+                        calls("failure", 0),
+                        calls("neutral", 0),
+                        calls("stale", 2),
+                        calls("refused", 0));
+    }
+
+    private static String calls(String kind, int value) {
+        return "mfc_gateway_circuit_breaker_calls_total{kind=\"%s\",tenant=\"acme\"} %d.0".formatted(kind, value);
     }
 
     @Test

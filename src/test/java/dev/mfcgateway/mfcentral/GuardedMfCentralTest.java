@@ -100,7 +100,12 @@ class GuardedMfCentralTest {
     void endsACallThatNeverSettles() {
         upstream = () -> Promise.<OtpSent>promise().future();
         GuardedMfCentral guarded = new GuardedMfCentral(
-                vertx, new Upstream(), Samples.options(1, Duration.ofMillis(1)), metrics.upstream("acme"), clock);
+                vertx,
+                new Upstream(),
+                Samples.options(1, Duration.ofMillis(1)),
+                metrics.upstream("acme"),
+                clock,
+                () -> 0.5);
         assertThat(summary(guarded.requestOtp(request()))).isEqualTo("internal_error:mfc_timeout UNKNOWN UPSTREAM");
         assertThat(inFlight()).isZero();
     }
@@ -169,7 +174,7 @@ class GuardedMfCentralTest {
 
     private GuardedMfCentral guarded(int maxInFlight) {
         MfCentralOptions options = Samples.options("http://127.0.0.1:1", Samples.REDIRECT, Samples.LONG, maxInFlight);
-        return new GuardedMfCentral(vertx, new Upstream(), options, metrics.upstream("acme"), clock);
+        return new GuardedMfCentral(vertx, new Upstream(), options, metrics.upstream("acme"), clock, () -> 0.5);
     }
 
     private long durations(String operation) {

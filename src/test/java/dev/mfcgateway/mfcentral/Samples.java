@@ -14,6 +14,7 @@ import io.vertx.core.Future;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -54,7 +55,7 @@ final class Samples {
                 Duration.ofSeconds(5),
                 timeout,
                 maxInFlight,
-                new BreakerOptions(0.5, 4, Duration.ofMinutes(5), Duration.ofSeconds(30)));
+                BreakerStage.options(OptionalDouble.empty(), Duration.ofMinutes(5)));
     }
 
     static MfCentralOptions options(int port, Duration timeout) {

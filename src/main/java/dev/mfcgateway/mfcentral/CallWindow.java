@@ -4,45 +4,42 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How many calls failed of late: a sliding window in buckets, so that an old call costs nothing to forget. It decides;
- * it does not act. Any thread: its lock is held for a few instructions and calls nobody.
+ * How many calls of late were bad: a sliding window in buckets, so that an old call costs nothing to forget. What is bad
+ * of a call is not its affair, and it does not act. Any thread: its lock is held for a few instructions and calls nobody.
  */
-final class FailureWindow {
+final class CallWindow {
 
     private static final int BUCKETS = 30;
 
-    private final double failureRatio;
+    private final double ratio;
     private final int minimumCalls;
     private final long bucketNanos;
     private final LongSupplier nanoClock;
     private final long origin;
     private final int[] calls = new int[BUCKETS];
-    private final int[] failures = new int[BUCKETS];
+    private final int[] bad = new int[BUCKETS];
     private long newest;
 
-    FailureWindow(double failureRatio, int minimumCalls, Duration length, LongSupplier nanoClock) {
-        this.failureRatio = failureRatio;
+    /** @param ratio the share of bad calls that is too much; above 1: none ever is */
+    CallWindow(double ratio, int minimumCalls, Duration length, LongSupplier nanoClock) {
+        this.ratio = ratio;
         this.minimumCalls = minimumCalls;
         this.bucketNanos = Math.max(1, length.toNanos() / BUCKETS);
         this.nanoClock = nanoClock;
         this.origin = nanoClock.getAsLong();
     }
 
-    synchronized void succeeded() {
-        calls[current()]++;
-    }
-
-    /** Whether that is one failure too many. */
-    synchronized boolean failed() {
+    /** Whether that is one bad call too many; a good one never is. */
+    synchronized boolean add(boolean isBad) {
         int bucket = current();
         calls[bucket]++;
-        failures[bucket]++;
+        if (!isBad) {
+            return false;
+        }
+        bad[bucket]++;
         long total = sum(calls);
-        return total >= minimumCalls && sum(failures) >= failureRatio * total;
-    }
-
-    synchronized void clear() {
-        forget(BUCKETS);
+        // Divided, as a product would miss some ratios by a bit: 0.07 * 100 is above 7.
+        return total >= minimumCalls && (double) sum(bad) / total >= ratio;
     }
 
     private int current() {
@@ -57,7 +54,7 @@ final class FailureWindow {
         for (long step = 1; step <= Math.min(buckets, BUCKETS); step++) {
             int stale = (int) ((newest + step) % BUCKETS);
             calls[stale] = 0;
-            failures[stale] = 0;
+            bad[stale] = 0;
         }
     }
 
