@@ -1,5 +1,6 @@
 package dev.mfcgateway;
 
+import dev.mfcgateway.metrics.BreakerMetrics;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.metrics.UpstreamMetrics;
 import dev.mfcgateway.mfcentral.AccessTokens;
@@ -70,7 +71,9 @@ final class TenantWiring {
                 new Opener(options.envelope(), rsa),
                 clock,
                 nanoClock);
-        return new GuardedMfCentral(vertx, wire, options, upstreamMetrics, nanoClock);
+        BreakerMetrics breakerMetrics = upstreamMetrics.newBreaker();
+        upstreamMetrics.show(breakerMetrics);
+        return new GuardedMfCentral(vertx, wire, options, upstreamMetrics, breakerMetrics, nanoClock);
     }
 
     private Optional<Webhook> webhook(TenantOptions options) {

@@ -16,16 +16,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** How MFCentral does for one tenant: sends, durations, breaker, calls under way; all at 0 from the start. Any thread. */
 public final class UpstreamMetrics {
 
-    private final MeterRegistry registry;
+    private final Meters meters;
     private final Tags tenant;
     private final Map<Operation, Timer> durations = new EnumMap<>(Operation.class);
     private final Map<Channel, Map<SendOutcome, Counter>> sends = new EnumMap<>(Channel.class);
     private final Map<BreakerState, Map<BreakerState, Counter>> moves = new EnumMap<>(BreakerState.class);
     private final AtomicInteger inFlight = new AtomicInteger();
-    private volatile BreakerState state = BreakerState.CLOSED;
+    private volatile BreakerMetrics shown = newBreaker();
 
     UpstreamMetrics(MeterRegistry registry, String tenant) {
-        this.registry = registry;
+        this.meters = new Meters(registry);
         this.tenant = Tags.of("tenant", tenant);
         for (Operation operation : List.of(Operation.GET_OTP, Operation.VERIFY_OTP, Operation.VALIDATE_QR)) {
             durations.put(operation, duration(operation));
@@ -37,10 +37,9 @@ public final class UpstreamMetrics {
             moves.put(from, moves(from));
             registerState(from);
         }
-        Gauge.builder("mfc_gateway_in_flight", inFlight, AtomicInteger::get)
+        meters.add(Gauge.builder("mfc_gateway_in_flight", inFlight, AtomicInteger::get)
                 .description("Calls to MFCentral under way")
-                .tags(this.tenant)
-                .register(registry);
+                .tags(this.tenant));
     }
 
     /** An attempt to send an OTP ended. */
@@ -59,18 +58,31 @@ public final class UpstreamMetrics {
         durations.get(operation).record(took);
     }
 
-    /** The breaker went to another state. */
-    public void breakerMoved(BreakerState from, BreakerState to) {
-        state = to;
-        moves.get(from).get(to).increment();
+    /** For a breaker of this tenant's that nobody sees yet. */
+    public BreakerMetrics newBreaker() {
+        return new BreakerMetrics(this);
+    }
+
+    /** From now on {@code breaker} is the tenant's, in place of any other. */
+    public void show(BreakerMetrics breaker) {
+        shown = breaker;
+    }
+
+    void moved(BreakerMetrics breaker, BreakerState from, BreakerState to) {
+        if (breaker == shown) {
+            moves.get(from).get(to).increment();
+        }
+    }
+
+    void remove() {
+        meters.removeAll();
     }
 
     private Timer duration(Operation operation) {
-        return Timer.builder("mfc_gateway_mfcentral_duration")
+        return meters.add(Timer.builder("mfc_gateway_mfcentral_duration")
                 .description("One call to MFCentral: token, signature, connection and answer")
                 .tags(tenant.and("operation", operation.label()))
-                .serviceLevelObjectives(DurationBuckets.ALL)
-                .register(registry);
+                .serviceLevelObjectives(DurationBuckets.ALL));
     }
 
     private Map<SendOutcome, Counter> sends(Channel channel) {
@@ -78,10 +90,9 @@ public final class UpstreamMetrics {
         for (SendOutcome outcome : SendOutcome.values()) {
             counters.put(
                     outcome,
-                    Counter.builder("mfc_gateway_otp_sends")
+                    meters.add(Counter.builder("mfc_gateway_otp_sends")
                             .description("Attempts to have an OTP sent, by how they ended")
-                            .tags(tenant.and("channel", channel.label(), "outcome", outcome.label()))
-                            .register(registry));
+                            .tags(tenant.and("channel", channel.label(), "outcome", outcome.label()))));
         }
         return counters;
     }
@@ -92,19 +103,17 @@ public final class UpstreamMetrics {
             if (to != from) {
                 counters.put(
                         to,
-                        Counter.builder("mfc_gateway_circuit_breaker_transitions")
+                        meters.add(Counter.builder("mfc_gateway_circuit_breaker_transitions")
                                 .description("The circuit breaker's changes of state")
-                                .tags(tenant.and("from", from.label(), "to", to.label()))
-                                .register(registry));
+                                .tags(tenant.and("from", from.label(), "to", to.label()))));
             }
         }
         return counters;
     }
 
     private void registerState(BreakerState one) {
-        Gauge.builder("mfc_gateway_circuit_breaker_state", this, meters -> meters.state == one ? 1 : 0)
+        meters.add(Gauge.builder("mfc_gateway_circuit_breaker_state", this, own -> own.shown.state() == one ? 1 : 0)
                 .description("1 for the state that the circuit breaker is in")
-                .tags(tenant.and("state", one.label()))
-                .register(registry);
+                .tags(tenant.and("state", one.label())));
     }
 }

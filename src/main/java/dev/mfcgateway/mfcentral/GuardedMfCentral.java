@@ -10,6 +10,7 @@ import static dev.mfcgateway.mfcentral.MfCentralFailure.Effect.NONE;
 import static dev.mfcgateway.mfcentral.MfCentralFailure.Effect.UNKNOWN;
 
 import dev.mfcgateway.failure.Operation;
+import dev.mfcgateway.metrics.BreakerMetrics;
 import dev.mfcgateway.metrics.UpstreamMetrics;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -46,7 +47,12 @@ public final class GuardedMfCentral implements MfCentral {
     private final AtomicInteger inFlight = new AtomicInteger();
 
     public GuardedMfCentral(
-            Vertx vertx, MfCentral guarded, MfCentralOptions options, UpstreamMetrics metrics, LongSupplier nanoClock) {
+            Vertx vertx,
+            MfCentral guarded,
+            MfCentralOptions options,
+            UpstreamMetrics metrics,
+            BreakerMetrics breakerMetrics,
+            LongSupplier nanoClock) {
         this.vertx = vertx;
         this.guarded = guarded;
         this.maxInFlight = options.maxInFlight();
@@ -54,7 +60,7 @@ public final class GuardedMfCentral implements MfCentral {
         this.metrics = metrics;
         this.nanoClock = nanoClock;
         this.gate = new RateGate(nanoClock);
-        this.breaker = new MfCentralBreaker(vertx, options.breaker(), timeout, metrics, nanoClock);
+        this.breaker = new MfCentralBreaker(vertx, options.breaker(), timeout, breakerMetrics, nanoClock);
     }
 
     @Override

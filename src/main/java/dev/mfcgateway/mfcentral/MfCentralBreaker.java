@@ -8,8 +8,8 @@ import static dev.mfcgateway.mfcentral.MfCentralFailure.Blame.UPSTREAM;
 import static dev.mfcgateway.mfcentral.MfCentralFailure.Effect.NONE;
 import static dev.mfcgateway.mfcentral.MfCentralFailure.Effect.UNKNOWN;
 
+import dev.mfcgateway.metrics.BreakerMetrics;
 import dev.mfcgateway.metrics.BreakerState;
-import dev.mfcgateway.metrics.UpstreamMetrics;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerOptions;
 import io.vertx.circuitbreaker.OpenCircuitException;
@@ -42,13 +42,13 @@ final class MfCentralBreaker {
 
     private final CircuitBreaker library;
     private final FailureWindow window;
-    private final UpstreamMetrics metrics;
+    private final BreakerMetrics metrics;
     private final AtomicLong probed = new AtomicLong();
     private volatile Stay stay;
 
     /** @param slowest the longest that a call can take */
     MfCentralBreaker(
-            Vertx vertx, BreakerOptions options, Duration slowest, UpstreamMetrics metrics, LongSupplier nanoClock) {
+            Vertx vertx, BreakerOptions options, Duration slowest, BreakerMetrics metrics, LongSupplier nanoClock) {
         this.window = new FailureWindow(options.failureRatio(), options.minimumCalls(), options.window(), nanoClock);
         this.metrics = metrics;
         this.stay = new Stay(1, BreakerState.CLOSED);
@@ -106,7 +106,7 @@ final class MfCentralBreaker {
     private void moved(BreakerState to) {
         Stay last = stay;
         stay = new Stay(last.number() + 1, to);
-        metrics.breakerMoved(last.state(), to);
+        metrics.moved(last.state(), to);
     }
 
     /** The probe decides when calls go again: what is left of the open time would promise too much. */

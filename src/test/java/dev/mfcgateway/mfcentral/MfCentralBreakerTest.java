@@ -10,7 +10,9 @@ import static dev.mfcgateway.mfcentral.Samples.result;
 import static dev.mfcgateway.mfcentral.Samples.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mfcgateway.metrics.BreakerMetrics;
 import dev.mfcgateway.metrics.GatewayMetrics;
+import dev.mfcgateway.metrics.UpstreamMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -157,8 +159,10 @@ class MfCentralBreakerTest {
 
     private MfCentralBreaker breaker(Duration open) {
         BreakerOptions options = new BreakerOptions(0.5, 4, Duration.ofMinutes(5), open);
-        GatewayMetrics metrics = new GatewayMetrics(meters, "test");
-        return new MfCentralBreaker(vertx, options, Samples.LONG, metrics.upstream("acme"), clock);
+        UpstreamMetrics metrics = new GatewayMetrics(meters, "test").upstream("acme");
+        BreakerMetrics shown = metrics.newBreaker();
+        metrics.show(shown);
+        return new MfCentralBreaker(vertx, options, Samples.LONG, shown, clock);
     }
 
     private MfCentralBreaker halfOpen() throws InterruptedException {
