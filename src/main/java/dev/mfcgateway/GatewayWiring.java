@@ -13,7 +13,6 @@ import dev.mfcgateway.flow.ReadTransaction;
 import dev.mfcgateway.flow.UseCases;
 import dev.mfcgateway.flow.ValidateQr;
 import dev.mfcgateway.flow.VerifyOtp;
-import dev.mfcgateway.http.BodyLimits;
 import dev.mfcgateway.http.GatewayRoutes;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.redis.RedisCommands;
@@ -25,8 +24,6 @@ import dev.mfcgateway.redis.RedisTransactionStore;
 import dev.mfcgateway.redis.RedisVerificationLedger;
 import dev.mfcgateway.redis.RedisWarmUp;
 import dev.mfcgateway.secret.StorageKeys;
-import dev.mfcgateway.tenant.TenantOptions;
-import dev.mfcgateway.tenant.Tenants;
 import dev.mfcgateway.transaction.ContactHashes;
 import dev.mfcgateway.transaction.DeliveryLedger;
 import dev.mfcgateway.transaction.PendingDeliveries;
@@ -38,7 +35,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +50,7 @@ final class GatewayWiring {
     private final RedisCommands redis;
     private final RedisWarmUp warmUp;
     private final TenantWiring tenantWiring;
+    private final LiveTenants tenants;
     private final GatewayRoutes routes;
     private final DeliveryWorker worker;
 
@@ -61,8 +59,8 @@ final class GatewayWiring {
         this.vertx = vertx;
         GatewayMetrics metrics = new GatewayMetrics(meterRegistry, Version.current());
         this.tenantWiring = new TenantWiring(vertx, metrics, clock);
-        Tenants tenants =
-                new Tenants(options.tenants().stream().map(tenantWiring::tenant).toList());
+        this.tenants = new LiveTenants(
+                vertx, tenantWiring, options, new Grace(options.redis().commandTimeout())::of);
         this.redis = new RedisCommands(vertx, options.redis());
 
         String prefix = options.redis().keyPrefix();
@@ -70,7 +68,7 @@ final class GatewayWiring {
         StorageKeys storageKeys = StorageKeys.from(options.storageKey());
         ContactHashes contactHashes = new ContactHashes(storageKeys);
         TransactionStore store = new RedisTransactionStore(redis, prefix, storageKeys);
-        Duration kept = kept(options.tenants());
+        Supplier<Duration> kept = () -> tenants.directory().holdingsKept();
         VerificationLedger verifications = new RedisVerificationLedger(redis, prefix, kept);
         DeliveryLedger deliveries = new RedisDeliveryLedger(redis, prefix, storageKeys, kept);
         PendingDeliveries pending = new RedisPendingDeliveries(redis, prefix);
@@ -84,22 +82,13 @@ final class GatewayWiring {
                 new GetOtp(owners, new RedisOtpLedger(redis, prefix), new ClientReferences(), contactHashes),
                 new VerifyOtp(owners, verifications, consent, contactHashes),
                 new ValidateQr(owners, verifications, holdings, consent));
-        this.routes = new GatewayRoutes(
-                () -> tenants, useCases, metrics, new BodyLimits(options.maxBodyBytes(), options.maxQrBytes()));
+        this.routes = new GatewayRoutes(tenants::inForce, useCases, metrics);
 
         HandOver handOver = new HandOver(vertx, deliveries, holdings, clock, Math::random);
         DeliverHoldings deliverHoldings =
-                new DeliverHoldings(() -> tenants, deliveries, verifications, holdings, handOver, clock);
+                new DeliverHoldings(tenants::directory, deliveries, verifications, holdings, handOver, clock);
         this.worker = new DeliveryWorker(vertx, pending, deliverHoldings::advance);
         LOG.info("{} tenants; RSA by {}", options.tenants().size(), tenantWiring.rsaProvider());
-    }
-
-    /** The records outlive the longest series of tries. */
-    private static Duration kept(List<TenantOptions> tenants) {
-        return tenants.stream()
-                .map(TenantOptions::holdingsKept)
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
     }
 
     void start() {
@@ -115,9 +104,17 @@ final class GatewayWiring {
         return readiness;
     }
 
+    Future<Void> reload(GatewayOptions options) {
+        return tenants.reload(options);
+    }
+
     Future<Void> close() {
         readiness.drain();
         worker.stop();
+        return tenants.close().eventually(this::closeShared);
+    }
+
+    private Future<Void> closeShared() {
         tenantWiring.close();
         return redis.close();
     }

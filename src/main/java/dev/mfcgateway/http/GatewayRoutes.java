@@ -5,7 +5,6 @@ import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.flow.UseCases;
 import dev.mfcgateway.metrics.GatewayMetrics;
-import dev.mfcgateway.tenant.Tenants;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -14,6 +13,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /**
  * The table of contents: every path, and what a request passes on its way. What is not in it is
@@ -21,24 +21,22 @@ import java.util.function.Supplier;
  */
 public final class GatewayRoutes {
 
-    private final Supplier<Tenants> tenants;
+    private final Supplier<InForce> inForce;
     private final UseCases useCases;
     private final Reply reply;
     private final FailureReply failureReply;
-    private final BodyLimits limits;
 
-    public GatewayRoutes(Supplier<Tenants> tenants, UseCases useCases, GatewayMetrics metrics, BodyLimits limits) {
-        this.tenants = tenants;
+    public GatewayRoutes(Supplier<InForce> inForce, UseCases useCases, GatewayMetrics metrics) {
+        this.inForce = inForce;
         this.useCases = useCases;
         this.reply = new Reply(metrics);
         this.failureReply = new FailureReply(reply);
-        this.limits = limits;
     }
 
     /** A router of its own for each caller; all work on the same gateway. */
     public Router router(Vertx vertx) {
         Router router = Router.router(vertx);
-        router.route().handler(GatewayRoutes::requireExactPath).failureHandler(failureReply);
+        router.route().handler(this::requireExactPath).failureHandler(failureReply);
         getOtp(behindPrefix(router, "/getOTP|/gateway/mf/getOtp"));
         verifyOtp(behindPrefix(router, "/verifyOTP|/gateway/mf/verifyOtp"));
         validateQr(behindPrefix(router, "/validateQR|/gateway/mf/validateQr"));
@@ -49,19 +47,19 @@ public final class GatewayRoutes {
     }
 
     /** {@code paths} are alternatives of a regular expression; a tenant's path prefix may stand before each. */
-    private Route behindPrefix(Router router, String paths) {
-        return router.routeWithRegex("(?<prefix>/.+)?(?:" + paths + ")").handler(this::requireKnownPrefix);
+    private static Route behindPrefix(Router router, String paths) {
+        return router.routeWithRegex("(?<prefix>/.+)?(?:" + paths + ")").handler(GatewayRoutes::requireKnownPrefix);
     }
 
     private void getOtp(Route route) {
-        post(route, Operation.GET_OTP, limits.json(), new GetOtpHandler(useCases.getOtp(), reply));
+        post(route, Operation.GET_OTP, BodyLimits::json, new GetOtpHandler(useCases.getOtp(), reply));
     }
 
     private void verifyOtp(Route route) {
         post(
                 route,
                 Operation.VERIFY_OTP,
-                limits.json(),
+                BodyLimits::json,
                 new ConsentHandler<>(VerifyOtpBody::read, useCases.verifyOtp()::verify, reply));
     }
 
@@ -69,7 +67,7 @@ public final class GatewayRoutes {
         post(
                 route,
                 Operation.VALIDATE_QR,
-                limits.qr(),
+                BodyLimits::qr,
                 new ConsentHandler<>(ValidateQrBody::read, useCases.validateQr()::exchange, reply));
     }
 
@@ -77,21 +75,22 @@ public final class GatewayRoutes {
         post(
                 route,
                 Operation.CREATE_TRANSACTION,
-                limits.json(),
+                BodyLimits::json,
                 new CreateTransactionHandler(useCases.createTransaction(), reply));
     }
 
     private void readTransaction(Route route) {
         route.handler(require(HttpMethod.GET))
-                .handler(new TenantGuard(tenants, Operation.READ_TRANSACTION))
+                .handler(new TenantGuard(Operation.READ_TRANSACTION))
                 .handler(new TransactionStatusHandler(useCases.readTransaction(), reply))
                 .failureHandler(failureReply);
     }
 
-    private void post(Route route, Operation operation, int maxBytes, Handler<RoutingContext> handler) {
-        BodyGuard bodyGuard = new BodyGuard(limits.patience(), maxBytes);
+    private void post(
+            Route route, Operation operation, ToIntFunction<BodyLimits> maxBytes, Handler<RoutingContext> handler) {
+        BodyGuard bodyGuard = new BodyGuard(maxBytes);
         route.handler(require(HttpMethod.POST))
-                .handler(new TenantGuard(tenants, operation))
+                .handler(new TenantGuard(operation))
                 .handler(bodyGuard.read())
                 .handler(bodyGuard.check())
                 .handler(handler)
@@ -99,8 +98,8 @@ public final class GatewayRoutes {
     }
 
     /** The router is kinder than the contract: it ignores a trailing slash, doubled slashes and escapes. */
-    private static void requireExactPath(RoutingContext ctx) {
-        Exchange.of(ctx); // begins here
+    private void requireExactPath(RoutingContext ctx) {
+        Exchange.of(ctx).goesBy(inForce.get()); // begins here
         String path = ctx.request().path();
         if (path.endsWith("/") || !path.equals(normalized(ctx))) {
             throw GatewayFailure.of(FailureCategory.ROUTE_NOT_FOUND);
@@ -116,9 +115,9 @@ public final class GatewayRoutes {
         }
     }
 
-    private void requireKnownPrefix(RoutingContext ctx) {
+    private static void requireKnownPrefix(RoutingContext ctx) {
         String prefix = tenantPrefix(ctx);
-        if (!prefix.isEmpty() && !tenants.get().hasPathPrefix(prefix)) {
+        if (!prefix.isEmpty() && !Exchange.of(ctx).inForce().tenants().hasPathPrefix(prefix)) {
             throw GatewayFailure.of(FailureCategory.ROUTE_NOT_FOUND);
         }
         ctx.next();

@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Finds out who asks, by host, path and headers, and lets a protected operation pass only with both of the tenant's
@@ -24,17 +23,15 @@ import java.util.function.Supplier;
  */
 final class TenantGuard implements Handler<RoutingContext> {
 
-    private final Supplier<Tenants> tenants;
     private final Operation operation;
 
-    TenantGuard(Supplier<Tenants> tenants, Operation operation) {
-        this.tenants = tenants;
+    TenantGuard(Operation operation) {
         this.operation = operation;
     }
 
     @Override
     public void handle(RoutingContext ctx) {
-        Tenants directory = tenants.get();
+        Tenants directory = Exchange.of(ctx).inForce().tenants();
         String inPath = ctx.pathParam("tenant");
         Set<Tenant> named = inPath == null ? byRequest(directory, ctx) : byPath(inPath, directory, ctx);
         Exchange.of(ctx).reached(new Caller(directory, named, operation));
