@@ -57,7 +57,7 @@ final class CommandLineInterface implements Callable<Integer> {
         try {
             LoadedConfig loaded = files.load(config);
             loaded.warnings().forEach(warning -> err.println("warning: " + warning));
-            return check ? report(loaded) : program.run(loaded.options());
+            return check ? report(loaded) : program.run(loaded);
         } catch (ConfigRefused refused) {
             refused.faults().stream().map(ConfigFault::toString).forEach(err::println);
             return CommandLine.ExitCode.USAGE;

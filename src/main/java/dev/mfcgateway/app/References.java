@@ -26,13 +26,18 @@ final class References {
 
     private final UnaryOperator<String> environment;
     private final Findings findings;
+    private final FilesSeen seen;
     private final Path document;
     private final Set<String> referenced = new HashSet<>();
 
-    /** @param environment the value of a variable, or null */
-    References(UnaryOperator<String> environment, Findings findings, Path document) {
+    /**
+     * @param environment the value of a variable, or null
+     * @param seen learns of each file before it is read
+     */
+    References(UnaryOperator<String> environment, Findings findings, FilesSeen seen, Path document) {
         this.environment = environment;
         this.findings = findings;
+        this.seen = seen;
         this.document = document;
     }
 
@@ -93,6 +98,7 @@ final class References {
     private Optional<String> file(String key, String path) {
         try {
             Path file = BoundedFile.beside(document, path);
+            seen.file(file);
             String value = SecretFile.read(file);
             if (value.isEmpty()) {
                 return refuse(key, "${file:" + path + "} is empty", "allowed: a file that holds a value");
