@@ -111,11 +111,7 @@ final class GatewayWiring {
     Future<Void> close() {
         readiness.drain();
         worker.stop();
-        return tenants.close().eventually(this::closeShared);
-    }
-
-    private Future<Void> closeShared() {
-        tenantWiring.close();
-        return redis.close();
+        return Future.join(redis.close(), tenants.close().onComplete(over -> tenantWiring.close()))
+                .mapEmpty();
     }
 }
