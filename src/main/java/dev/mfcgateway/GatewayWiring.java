@@ -16,7 +16,6 @@ import dev.mfcgateway.flow.SendAdmission;
 import dev.mfcgateway.flow.UseCases;
 import dev.mfcgateway.flow.ValidateQr;
 import dev.mfcgateway.flow.VerifyOtp;
-import dev.mfcgateway.http.BodyLimits;
 import dev.mfcgateway.http.GatewayRoutes;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.redis.RedisAnswerStore;
@@ -30,8 +29,6 @@ import dev.mfcgateway.redis.RedisTransactionStore;
 import dev.mfcgateway.redis.RedisVerificationLedger;
 import dev.mfcgateway.redis.RedisWarmUp;
 import dev.mfcgateway.secret.StorageKeys;
-import dev.mfcgateway.tenant.TenantOptions;
-import dev.mfcgateway.tenant.Tenants;
 import dev.mfcgateway.transaction.AnswerStore;
 import dev.mfcgateway.transaction.ContactHashes;
 import dev.mfcgateway.transaction.DeliveryLedger;
@@ -47,7 +44,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +59,7 @@ final class GatewayWiring {
     private final RedisCommands redis;
     private final RedisWarmUp warmUp;
     private final TenantWiring tenantWiring;
+    private final LiveTenants tenants;
     private final GatewayRoutes routes;
     private final DeliveryWorker worker;
 
@@ -70,8 +68,8 @@ final class GatewayWiring {
         this.vertx = vertx;
         GatewayMetrics metrics = new GatewayMetrics(meterRegistry, Version.current());
         this.tenantWiring = new TenantWiring(vertx, metrics, clock);
-        Tenants tenants =
-                new Tenants(options.tenants().stream().map(tenantWiring::tenant).toList());
+        this.tenants = new LiveTenants(
+                vertx, tenantWiring, options, new Grace(options.redis().commandTimeout())::of);
         this.redis = new RedisCommands(vertx, options.redis());
 
         String prefix = options.redis().keyPrefix();
@@ -79,7 +77,7 @@ final class GatewayWiring {
         StorageKeys storageKeys = StorageKeys.from(options.storageKey());
         ContactHashes contactHashes = new ContactHashes(storageKeys);
         TransactionStore store = new RedisTransactionStore(redis, prefix, storageKeys);
-        Duration kept = kept(options.tenants());
+        Supplier<Duration> kept = () -> tenants.directory().holdingsKept();
         OtpLedger sends = new RedisOtpLedger(redis, prefix);
         SendCaps caps = new RedisSendCaps(redis, prefix, new InvestorHashes(storageKeys));
         VerificationLedger verifications = new RedisVerificationLedger(redis, prefix, kept);
@@ -98,22 +96,13 @@ final class GatewayWiring {
                 new ValidateQr(owners, verifications, holdings, consent),
                 new RepeatedRequests(answers, store),
                 new DetachedRequests(answers));
-        this.routes = new GatewayRoutes(
-                () -> tenants, useCases, metrics, new BodyLimits(options.maxBodyBytes(), options.maxQrBytes()));
+        this.routes = new GatewayRoutes(tenants::inForce, useCases, metrics);
 
         HandOver handOver = new HandOver(vertx, deliveries, holdings, clock, Math::random);
         DeliverHoldings deliverHoldings =
-                new DeliverHoldings(() -> tenants, deliveries, verifications, holdings, handOver, clock);
+                new DeliverHoldings(tenants::directory, deliveries, verifications, holdings, handOver, clock);
         this.worker = new DeliveryWorker(vertx, pending, deliverHoldings::advance);
         LOG.info("{} tenants; RSA by {}", options.tenants().size(), tenantWiring.rsaProvider());
-    }
-
-    /** The records outlive the longest series of tries. */
-    private static Duration kept(List<TenantOptions> tenants) {
-        return tenants.stream()
-                .map(TenantOptions::holdingsKept)
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
     }
 
     void start() {
@@ -129,10 +118,14 @@ final class GatewayWiring {
         return readiness;
     }
 
+    Future<Void> reload(GatewayOptions options) {
+        return tenants.reload(options);
+    }
+
     Future<Void> close() {
         readiness.drain();
         worker.stop();
-        tenantWiring.close();
-        return redis.close();
+        return Future.join(redis.close(), tenants.close().onComplete(over -> tenantWiring.close()))
+                .mapEmpty();
     }
 }

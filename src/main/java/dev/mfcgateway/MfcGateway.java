@@ -55,6 +55,20 @@ public final class MfcGateway {
         return wiring.readiness();
     }
 
+    /**
+     * Puts other options in force: tenants, and the limits of bodies. They are built and checked whole, and then take
+     * the place of the old ones at once; requests and deliveries under way finish by what they began with. What a tenant
+     * is made of stays as long as its options are equal: breaker, token, connections. Of several reloads the next one
+     * begins when the last one has ended.
+     *
+     * @return fails, and everything stays as it is, with {@link IllegalArgumentException} if the options contradict
+     *     themselves, or have another {@code redis} or {@code storageKey}: these wait for the next start; with {@link
+     *     IllegalStateException} once the gateway is closed
+     */
+    public Future<Void> reload(GatewayOptions options) {
+        return wiring.reload(options);
+    }
+
     /** Closes the connections to Redis and MFCentral; requests under way fail. Let them drain first. */
     public Future<Void> close() {
         return wiring.close();

@@ -1,6 +1,10 @@
 package dev.mfcgateway;
 
+import dev.mfcgateway.http.BodyLimits;
+import dev.mfcgateway.http.InForce;
+import dev.mfcgateway.metrics.BreakerMetrics;
 import dev.mfcgateway.metrics.GatewayMetrics;
+import dev.mfcgateway.metrics.RequestMetrics;
 import dev.mfcgateway.metrics.UpstreamMetrics;
 import dev.mfcgateway.mfcentral.AccessTokens;
 import dev.mfcgateway.mfcentral.GuardedMfCentral;
@@ -15,20 +19,23 @@ import dev.mfcgateway.mfcentral.envelope.Sealer;
 import dev.mfcgateway.mfcentral.envelope.SealingPool;
 import dev.mfcgateway.tenant.PartnerCheck;
 import dev.mfcgateway.tenant.RateLimit;
+import dev.mfcgateway.tenant.RateLimitOptions;
 import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.tenant.TenantOptions;
+import dev.mfcgateway.tenant.Tenants;
+import dev.mfcgateway.transaction.TenantId;
 import dev.mfcgateway.webhook.Webhook;
+import dev.mfcgateway.webhook.WebhookOptions;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** What each tenant is made of. Signatures are computed on threads that all tenants share; all else is a tenant's own. */
-final class TenantWiring {
+/**
+ * What each tenant is made of. Signatures are computed on threads that all tenants share; all else is a tenant's own,
+ * and each part of it outlives a reload for as long as the options that it is made of are equal.
+ */
+final class TenantWiring implements AutoCloseable {
 
-    private final List<Runnable> closing = new ArrayList<>();
     private final Vertx vertx;
     private final GatewayMetrics metrics;
     private final InstantSource clock;
@@ -43,25 +50,46 @@ final class TenantWiring {
         this.clock = clock;
         this.rsa = RsaProvider.find();
         this.sealing = new SealingPool(vertx, Runtime.getRuntime().availableProcessors(), SealingPool.DEFAULT_QUEUE);
-        closing.add(sealing::close);
     }
 
-    Tenant tenant(TenantOptions options) {
-        String label = options.id().name();
-        UpstreamMetrics upstreamMetrics = metrics.upstream(label);
+    /** Blocks; throws {@link IllegalArgumentException} if the options contradict themselves. */
+    InForce inForce(GatewayOptions options, TenantParts.Assembly parts) {
+        Tenants tenants = new Tenants(
+                options.tenants().stream().map(one -> tenant(one, parts)).toList());
+        return new InForce(tenants, new BodyLimits(options.maxBodyBytes(), options.maxQrBytes()));
+    }
+
+    private Tenant tenant(TenantOptions options, TenantParts.Assembly parts) {
+        TenantId id = options.id();
+        Meters meters = parts.part(id, Meters.class, id.name(), this::meters, gone -> metrics.forget(id.name()));
+        Upstream upstream = parts.part(
+                id, Upstream.class, options.mfCentral(), one -> upstream(one, meters.upstream()), Upstream::close);
+        parts.onceInForce(() -> meters.upstream().show(upstream.breaker()));
         return new Tenant(
                 options,
-                new PartnerCheck(options.credentials(), clock),
-                mfCentral(options.mfCentral(), upstreamMetrics),
-                webhook(options),
-                options.rateLimit().map(limit -> new RateLimit(limit, nanoClock)),
-                metrics.requests(label),
-                upstreamMetrics);
+                parts.part(id, PartnerCheck.class, options.credentials(), one -> new PartnerCheck(one, clock)),
+                upstream.mfCentral(),
+                options.webhook().map(own -> webhook(id, own, parts)),
+                options.rateLimit().map(own -> rateLimit(id, own, parts)),
+                meters.requests(),
+                meters.upstream());
     }
 
-    private MfCentral mfCentral(MfCentralOptions options, UpstreamMetrics upstreamMetrics) {
+    private record Meters(RequestMetrics requests, UpstreamMetrics upstream) {}
+
+    private Meters meters(String tenant) {
+        return new Meters(metrics.requests(tenant), metrics.upstream(tenant));
+    }
+
+    private record Upstream(MfCentral mfCentral, MfCentralHttp http, BreakerMetrics breaker) {
+
+        void close() {
+            http.close();
+        }
+    }
+
+    private Upstream upstream(MfCentralOptions options, UpstreamMetrics upstreamMetrics) {
         MfCentralHttp http = new MfCentralHttp(vertx, options, clock);
-        closing.add(http::close);
         TokenEndpoint tokenEndpoint = new TokenEndpoint(http, options, nanoClock, Math::random);
         HttpMfCentral wire = new HttpMfCentral(
                 options,
@@ -72,13 +100,18 @@ final class TenantWiring {
                 new Opener(options.envelope(), rsa),
                 clock,
                 nanoClock);
-        return new GuardedMfCentral(vertx, wire, options, upstreamMetrics, nanoClock, Math::random);
+        BreakerMetrics breaker = upstreamMetrics.newBreaker();
+        MfCentral guarded =
+                new GuardedMfCentral(vertx, wire, options, upstreamMetrics, breaker, nanoClock, Math::random);
+        return new Upstream(guarded, http, breaker);
     }
 
-    private Optional<Webhook> webhook(TenantOptions options) {
-        Optional<Webhook> webhook = options.webhook().map(one -> new Webhook(vertx, one, clock));
-        webhook.ifPresent(one -> closing.add(one::close));
-        return webhook;
+    private Webhook webhook(TenantId id, WebhookOptions options, TenantParts.Assembly parts) {
+        return parts.part(id, Webhook.class, options, one -> new Webhook(vertx, one, clock), Webhook::close);
+    }
+
+    private RateLimit rateLimit(TenantId id, RateLimitOptions options, TenantParts.Assembly parts) {
+        return parts.part(id, RateLimit.class, options, one -> new RateLimit(one, nanoClock));
     }
 
     /** Who computes the signatures. */
@@ -86,7 +119,9 @@ final class TenantWiring {
         return rsa.name();
     }
 
-    void close() {
-        closing.forEach(Runnable::run);
+    @Override
+    public void close() {
+        sealing.close();
+        metrics.close();
     }
 }

@@ -112,6 +112,8 @@ class PluginIT {
         System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
         try {
             MfcGateway gateway = Await.result(MfcGateway.create(stack.vertx(), options, new SimpleMeterRegistry()));
+            // With assertions on, the Redis client reports each connection that is closed while it is being made.
+            Await.until("Redis has answered", gateway.readiness()::isReady);
             Await.result(gateway.close());
         } finally {
             System.setOut(before);

@@ -63,7 +63,7 @@ final class CommandLineInterface implements Callable<Integer> {
         if (loaded.isEmpty()) {
             return CommandLine.ExitCode.USAGE;
         }
-        return instead.check ? report(loaded.get()) : program.run(loaded.get().options());
+        return instead.check ? report(loaded.get()) : program.run(loaded.get());
     }
 
     /** Tells what was found; none where it was refused. */

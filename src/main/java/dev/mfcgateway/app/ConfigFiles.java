@@ -41,23 +41,32 @@ public final class ConfigFiles {
      * @throws ConfigRefused with every fault found
      */
     public LoadedConfig load(Path file) {
-        Findings findings = new Findings();
-        ConfigDocument gateway = new References(environment, findings, file, YamlFile.read(file)).resolve();
-        List<ConfigDocument> tenants = new ArrayList<>();
-        for (Path tenant : tenantFiles(file, gateway, findings)) {
-            read(tenant, findings).ifPresent(tenants::add);
-        }
-        ProgramOptions options = ProgramConfig.of(gateway, tenants, findings);
-        return new LoadedConfig(options, findings.warnings(), new ConfigDocuments(gateway, tenants));
+        return load(file, new FilesSeen());
     }
 
-    private static List<Path> tenantFiles(Path file, ConfigDocument gateway, Findings findings) {
+    /**
+     * The same.
+     *
+     * @param seen learns of each file and directory before it is read, whatever comes of it
+     */
+    LoadedConfig load(Path file, FilesSeen seen) {
+        Findings findings = new Findings();
+        ConfigDocument gateway = read(file, findings, seen);
+        List<ConfigDocument> tenants = new ArrayList<>();
+        for (Path tenant : tenantFiles(file, gateway, findings, seen)) {
+            readIfSound(tenant, findings, seen).ifPresent(tenants::add);
+        }
+        ProgramOptions options = ProgramConfig.of(gateway, tenants, findings);
+        return new LoadedConfig(file, options, findings.warnings(), new ConfigDocuments(gateway, tenants), seen);
+    }
+
+    private static List<Path> tenantFiles(Path file, ConfigDocument gateway, Findings findings, FilesSeen seen) {
         JsonNode directory = gateway.tree().at("/tenants/directory");
         if (!directory.isTextual() || directory.textValue().isEmpty()) {
             return List.of();
         }
         try {
-            return tenantFiles(BoundedFile.beside(file, directory.textValue()));
+            return tenantFiles(BoundedFile.beside(file, directory.textValue()), seen);
         } catch (BoundedFile.UnreadableException e) {
             String allowed = "allowed: a directory with a .yaml file for each tenant";
             findings.refuse(gateway.fault("tenants.directory", e.getMessage(), allowed));
@@ -65,13 +74,19 @@ public final class ConfigFiles {
         }
     }
 
-    private static List<Path> tenantFiles(Path directory) throws BoundedFile.UnreadableException {
+    private static List<Path> tenantFiles(Path directory, FilesSeen seen) throws BoundedFile.UnreadableException {
+        seen.directory(directory);
         if (!Files.exists(directory)) {
             throw new BoundedFile.UnreadableException("does not exist");
         }
         List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, ConfigFiles::isTenantFile)) {
-            entries.forEach(files::add);
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, ConfigFiles::isCalledTenantFile)) {
+            entries.forEach(entry -> {
+                seen.file(entry);
+                if (!Files.isDirectory(entry)) {
+                    files.add(entry);
+                }
+            });
         } catch (NotDirectoryException e) {
             throw new BoundedFile.UnreadableException("is not a directory");
         } catch (IOException | DirectoryIteratorException e) {
@@ -84,13 +99,19 @@ public final class ConfigFiles {
         return files;
     }
 
-    private static boolean isTenantFile(Path entry) {
-        return TENANT_FILE.matcher(entry.getFileName().toString()).matches() && !Files.isDirectory(entry);
+    /** Whether it is one by its name. */
+    static boolean isCalledTenantFile(Path entry) {
+        return TENANT_FILE.matcher(entry.getFileName().toString()).matches();
     }
 
-    private Optional<ConfigDocument> read(Path tenant, Findings findings) {
+    private ConfigDocument read(Path file, Findings findings, FilesSeen seen) {
+        seen.file(file);
+        return new References(environment, findings, seen, file, YamlFile.read(file)).resolve();
+    }
+
+    private Optional<ConfigDocument> readIfSound(Path tenant, Findings findings, FilesSeen seen) {
         try {
-            return Optional.of(new References(environment, findings, tenant, YamlFile.read(tenant)).resolve());
+            return Optional.of(read(tenant, findings, seen));
         } catch (ConfigRefused refused) {
             refused.faults().forEach(findings::refuse);
             return Optional.empty();

@@ -2,13 +2,16 @@ package dev.mfcgateway.app;
 
 import dev.mfcgateway.MfcGateway;
 import dev.mfcgateway.config.ListenOptions;
+import dev.mfcgateway.config.ProgramConfig;
 import dev.mfcgateway.config.ProgramOptions;
+import dev.mfcgateway.metrics.ConfigMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
@@ -22,40 +25,55 @@ public final class GatewayProgram {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayProgram.class);
 
-    /** A silent connection is cut this long after the slowest answer may come. */
-    private static final Duration BEYOND_SLOWEST_ANSWER = Duration.ofSeconds(60);
+    /**
+     * A silent connection is cut this long after the slowest answer may come: by the tenants there are, and by any that a
+     * reload may bring.
+     */
+    private static final Duration IDLE_LIMIT = ProgramConfig.LONGEST_CALL.plusSeconds(60);
 
-    private final ProgramOptions options;
+    private final ConfigFiles files;
+    private final LoadedConfig started;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Vertx vertx = VertxWithMetrics.create(registry);
     private final List<GatewayVerticle> listeners = new CopyOnWriteArrayList<>();
     private MfcGateway gateway;
+    private ConfigReload reload;
 
-    private GatewayProgram(ProgramOptions options) {
-        this.options = options;
+    private GatewayProgram(ConfigFiles files, LoadedConfig started) {
+        this.files = files;
+        this.started = started;
     }
 
-    /** Listens on both ports; fails, with everything closed again, if one of them is taken. */
-    public static Future<GatewayProgram> start(ProgramOptions options) {
-        GatewayProgram program = new GatewayProgram(options);
+    /**
+     * Listens on both ports, and follows {@code files} from {@code loaded} on; fails, with everything closed again, if a
+     * port is taken.
+     */
+    public static Future<GatewayProgram> start(ConfigFiles files, LoadedConfig loaded) {
+        GatewayProgram program = new GatewayProgram(files, loaded);
         return program.open().onFailure(failure -> program.vertx.close());
     }
 
     private Future<GatewayProgram> open() {
+        ProgramOptions options = started.options();
         return MfcGateway.create(vertx, options.gateway(), registry)
                 .compose(created -> {
                     gateway = created;
-                    return listen(created);
+                    return listen(created, options.server(), options.management());
                 })
                 .map(done -> {
                     LOG.info("Listening on {}, management on {}", options.server(), options.management());
+                    follow();
                     return this;
                 });
     }
 
-    private Future<Void> listen(MfcGateway created) {
-        ListenOptions server = options.server();
-        ListenOptions management = options.management();
+    private void follow() {
+        ConfigMetrics metrics = new ConfigMetrics(registry, InstantSource.system());
+        reload = new ConfigReload(vertx, files, started, gateway::reload, metrics);
+        reload.start();
+    }
+
+    private Future<Void> listen(MfcGateway created, ListenOptions server, ListenOptions management) {
         DeploymentOptions onEveryEventLoop =
                 new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
         return vertx.deployVerticle(
@@ -65,17 +83,9 @@ public final class GatewayProgram {
     }
 
     private GatewayVerticle listener(MfcGateway created, ListenOptions server) {
-        GatewayVerticle listener = new GatewayVerticle(created, server.host(), server.port(), idleLimit());
+        GatewayVerticle listener = new GatewayVerticle(created, server.host(), server.port(), IDLE_LIMIT);
         listeners.add(listener);
         return listener;
-    }
-
-    private Duration idleLimit() {
-        return options.gateway().tenants().stream()
-                .map(tenant -> tenant.mfCentral().timeout())
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO)
-                .plus(BEYOND_SLOWEST_ANSWER);
     }
 
     /**
@@ -84,6 +94,7 @@ public final class GatewayProgram {
      */
     public Future<Void> stop() {
         LOG.info("Draining");
+        reload.stop();
         gateway.readiness().drain();
         return pause().compose(paused -> drain()).eventually(() -> gateway.close());
     }
@@ -94,13 +105,13 @@ public final class GatewayProgram {
     }
 
     private Future<?> pause() {
-        Duration pause = options.shutdownPause();
+        Duration pause = reload.options().shutdownPause();
         return pause.isZero() ? Future.succeededFuture() : vertx.timer(pause.toMillis());
     }
 
     private Future<Void> drain() {
         return Future.all(listeners.stream()
-                        .map(listener -> listener.drain(options.shutdownDrain()))
+                        .map(listener -> listener.drain(reload.options().shutdownDrain()))
                         .toList())
                 .mapEmpty();
     }

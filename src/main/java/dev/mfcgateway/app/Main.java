@@ -1,6 +1,5 @@
 package dev.mfcgateway.app;
 
-import dev.mfcgateway.config.ProgramOptions;
 import java.util.concurrent.CompletionException;
 import org.slf4j.LoggerFactory;
 
@@ -19,16 +18,17 @@ public final class Main {
             System.setProperty(LOGGING, "dev/mfcgateway/app/logback.xml");
         }
         ConfigFiles files = new ConfigFiles(System::getenv);
-        int exitCode = CommandLineInterface.of(files, Main::run).execute(args);
+        int exitCode =
+                CommandLineInterface.of(files, config -> run(files, config)).execute(args);
         if (exitCode != 0) {
             System.exit(exitCode);
         }
     }
 
     /** Returns once the gateway listens; its event loops keep the JVM alive. */
-    private static int run(ProgramOptions options) {
+    private static int run(ConfigFiles files, LoadedConfig config) {
         try {
-            stopOnSignal(GatewayProgram.start(options)
+            stopOnSignal(GatewayProgram.start(files, config)
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join());

@@ -1,7 +1,5 @@
 package dev.mfcgateway.app;
 
-import dev.mfcgateway.config.ProgramOptions;
-
 /** What is run once the configuration has been found good. */
 @FunctionalInterface
 interface Program {
@@ -11,5 +9,5 @@ interface Program {
      *
      * @return the exit code; anything but 0 ends the JVM
      */
-    int run(ProgramOptions options) throws Exception;
+    int run(LoadedConfig config) throws Exception;
 }

@@ -26,18 +26,22 @@ final class References {
 
     private final UnaryOperator<String> environment;
     private final Findings findings;
+    private final FilesSeen seen;
     private final Path file;
     private final ConfigDocument written;
     private final Set<String> referenced = new HashSet<>();
 
     /**
      * @param environment the value of a variable, or null
+     * @param seen learns of each file before it is read
      * @param file where relative paths start
      * @param written what was read from it
      */
-    References(UnaryOperator<String> environment, Findings findings, Path file, ConfigDocument written) {
+    References(
+            UnaryOperator<String> environment, Findings findings, FilesSeen seen, Path file, ConfigDocument written) {
         this.environment = environment;
         this.findings = findings;
+        this.seen = seen;
         this.file = file;
         this.written = written;
     }
@@ -98,6 +102,7 @@ final class References {
     private Optional<String> secretFile(String key, String path) {
         try {
             Path secret = BoundedFile.beside(file, path);
+            seen.file(secret);
             String value = SecretFile.read(secret);
             if (value.isEmpty()) {
                 return refuse(key, "${file:" + path + "} is empty", "allowed: a file that holds a value");

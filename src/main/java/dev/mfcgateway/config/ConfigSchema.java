@@ -113,6 +113,11 @@ final class ConfigSchema {
                 .orElse(schema);
     }
 
+    /** The greatest number that {@code key} may hold. */
+    long maximum(String key) {
+        return at(key).required("maximum").longValue();
+    }
+
     /** What {@code key} may hold, in words. */
     String allowed(String key) {
         return "allowed: " + AllowedValues.of(at(key));

@@ -5,6 +5,7 @@ import dev.mfcgateway.redis.RedisStoreOptions;
 import dev.mfcgateway.secret.Secret;
 import dev.mfcgateway.tenant.TenantOptions;
 import io.vertx.redis.client.RedisClientType;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -13,6 +14,9 @@ import java.util.List;
  * thread.
  */
 public final class ProgramConfig {
+
+    /** The longest that one call to MFCentral can be configured to take. */
+    public static final Duration LONGEST_CALL = Duration.ofMillis(ConfigSchema.TENANT.maximum("mfcentral.timeoutMs"));
 
     private ProgramConfig() {}
 

@@ -7,9 +7,9 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -24,13 +24,10 @@ final class BodyGuard {
 
     private static final String TIMER = BodyGuard.class.getName();
 
-    private final BodyHandler reader;
-    private final Duration patience;
-    private final int maxBytes;
+    private final ToIntFunction<BodyLimits> maxBytes;
 
-    BodyGuard(Duration patience, int maxBytes) {
-        this.reader = BodyHandler.create(false).setBodyLimit(maxBytes); // writes no file
-        this.patience = patience;
+    /** @param maxBytes which of the limits it is */
+    BodyGuard(ToIntFunction<BodyLimits> maxBytes) {
         this.maxBytes = maxBytes;
     }
 
@@ -39,21 +36,29 @@ final class BodyGuard {
             if (!isPlainJson(ctx.request().headers())) {
                 throw GatewayFailure.of(FailureCategory.UNSUPPORTED_MEDIA_TYPE);
             }
-            long timer = ctx.vertx().setTimer(patience.toMillis(), due -> giveUp(ctx));
+            long timer = ctx.vertx().setTimer(limits(ctx).patience().toMillis(), due -> giveUp(ctx));
             ctx.put(TIMER, timer);
             ctx.addEndHandler(ended -> ctx.vertx().cancelTimer(timer));
-            reader.handle(ctx);
+            BodyHandler.create(false).setBodyLimit(maxBytes(ctx)).handle(ctx); // writes no file
         };
     }
 
     Handler<RoutingContext> check() {
         return ctx -> {
             ctx.vertx().cancelTimer(ctx.<Long>get(TIMER));
-            if (ctx.body().length() > maxBytes) {
+            if (ctx.body().length() > maxBytes(ctx)) {
                 throw GatewayFailure.of(FailureCategory.BODY_TOO_LARGE);
             }
             ctx.next();
         };
+    }
+
+    private int maxBytes(RoutingContext ctx) {
+        return maxBytes.applyAsInt(limits(ctx));
+    }
+
+    private static BodyLimits limits(RoutingContext ctx) {
+        return Exchange.of(ctx).inForce().limits();
     }
 
     private static boolean isPlainJson(MultiMap headers) {

@@ -29,6 +29,7 @@ final class Exchange {
     private final String requestId;
     private final long beganAt = System.nanoTime();
     private final List<AnswerKeeper> keepers = new ArrayList<>();
+    private Optional<InForce> inForce = Optional.empty();
     private Optional<Caller> caller = Optional.empty();
     private boolean answered;
     private boolean detached;
@@ -61,6 +62,16 @@ final class Exchange {
     /** The caller's own id, if it is one; else a new one. */
     String requestId() {
         return requestId;
+    }
+
+    /** The request goes by {@code current} from here to its end. */
+    void goesBy(InForce current) {
+        inForce = Optional.of(current);
+    }
+
+    /** @throws java.util.NoSuchElementException before the request has come to the gateway's first handler */
+    InForce inForce() {
+        return inForce.orElseThrow();
     }
 
     /** The request has reached an operation, and this is who asks. */

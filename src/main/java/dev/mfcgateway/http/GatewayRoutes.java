@@ -5,7 +5,6 @@ import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.flow.UseCases;
 import dev.mfcgateway.metrics.GatewayMetrics;
-import dev.mfcgateway.tenant.Tenants;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -14,6 +13,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /**
  * The table of contents: every path, and what a request passes on its way. What is not in it is
@@ -25,28 +25,26 @@ public final class GatewayRoutes {
     private static final String DETACHABLE =
             "(?:/getOTP|/gateway/mf/getOtp|/verifyOTP|/gateway/mf/verifyOtp|/validateQR|/gateway/mf/validateQr)";
 
-    private final Supplier<Tenants> tenants;
+    private final Supplier<InForce> inForce;
     private final UseCases useCases;
     private final Reply reply;
     private final FailureReply failureReply;
     private final IdempotencyGuard idempotency;
     private final DetachedAnswers detached;
-    private final BodyLimits limits;
 
-    public GatewayRoutes(Supplier<Tenants> tenants, UseCases useCases, GatewayMetrics metrics, BodyLimits limits) {
-        this.tenants = tenants;
+    public GatewayRoutes(Supplier<InForce> inForce, UseCases useCases, GatewayMetrics metrics) {
+        this.inForce = inForce;
         this.useCases = useCases;
         this.reply = new Reply(metrics);
         this.failureReply = new FailureReply(reply);
         this.idempotency = new IdempotencyGuard(useCases.repeatedRequests(), reply);
         this.detached = new DetachedAnswers(useCases.detachedRequests(), reply);
-        this.limits = limits;
     }
 
     /** A router of its own for each caller; all work on the same gateway. */
     public Router router(Vertx vertx) {
         Router router = Router.router(vertx);
-        router.route().handler(GatewayRoutes::requireExactPath).failureHandler(failureReply);
+        router.route().handler(this::requireExactPath).failureHandler(failureReply);
         getOtp(behindPrefix(router, "/getOTP|/gateway/mf/getOtp"));
         verifyOtp(behindPrefix(router, "/verifyOTP|/gateway/mf/verifyOtp"));
         validateQr(behindPrefix(router, "/validateQR|/gateway/mf/validateQr"));
@@ -58,50 +56,54 @@ public final class GatewayRoutes {
     }
 
     /** {@code paths} are alternatives of a regular expression; a tenant's path prefix may stand before each. */
-    private Route behindPrefix(Router router, String paths) {
-        return router.routeWithRegex("(?<prefix>/.+)?(?:" + paths + ")").handler(this::requireKnownPrefix);
+    private static Route behindPrefix(Router router, String paths) {
+        return router.routeWithRegex("(?<prefix>/.+)?(?:" + paths + ")").handler(GatewayRoutes::requireKnownPrefix);
     }
 
     private void getOtp(Route route) {
         Handler<RoutingContext> handler = new GetOtpHandler(useCases.getOtp(), reply);
-        post(route, Operation.GET_OTP, limits.json(), List.of(detached.begin(), handler));
+        post(route, Operation.GET_OTP, BodyLimits::json, List.of(detached.begin(), handler));
     }
 
     private void verifyOtp(Route route) {
         Handler<RoutingContext> handler =
                 new ConsentHandler<>(VerifyOtpBody::read, useCases.verifyOtp()::verify, reply);
-        post(route, Operation.VERIFY_OTP, limits.json(), List.of(detached.begin(), handler));
+        post(route, Operation.VERIFY_OTP, BodyLimits::json, List.of(detached.begin(), handler));
     }
 
     private void validateQr(Route route) {
         Handler<RoutingContext> handler =
                 new ConsentHandler<>(ValidateQrBody::read, useCases.validateQr()::exchange, reply);
-        post(route, Operation.VALIDATE_QR, limits.qr(), List.of(detached.begin(), handler));
+        post(route, Operation.VALIDATE_QR, BodyLimits::qr, List.of(detached.begin(), handler));
     }
 
     private void readAnswer(Route route) {
         route.handler(require(HttpMethod.GET))
-                .handler(new TenantGuard(tenants, Operation.READ_ANSWER))
+                .handler(new TenantGuard(Operation.READ_ANSWER))
                 .handler(detached.find())
                 .failureHandler(failureReply);
     }
 
     private void createTransaction(Route route) {
         Handler<RoutingContext> handler = new CreateTransactionHandler(useCases.createTransaction(), reply);
-        post(route, Operation.CREATE_TRANSACTION, limits.json(), List.of(handler));
+        post(route, Operation.CREATE_TRANSACTION, BodyLimits::json, List.of(handler));
     }
 
     private void readTransaction(Route route) {
         route.handler(require(HttpMethod.GET))
-                .handler(new TenantGuard(tenants, Operation.READ_TRANSACTION))
+                .handler(new TenantGuard(Operation.READ_TRANSACTION))
                 .handler(new TransactionStatusHandler(useCases.readTransaction(), reply))
                 .failureHandler(failureReply);
     }
 
-    private void post(Route route, Operation operation, int maxBytes, List<Handler<RoutingContext>> handlers) {
-        BodyGuard bodyGuard = new BodyGuard(limits.patience(), maxBytes);
+    private void post(
+            Route route,
+            Operation operation,
+            ToIntFunction<BodyLimits> maxBytes,
+            List<Handler<RoutingContext>> handlers) {
+        BodyGuard bodyGuard = new BodyGuard(maxBytes);
         route.handler(require(HttpMethod.POST))
-                .handler(new TenantGuard(tenants, operation))
+                .handler(new TenantGuard(operation))
                 .handler(bodyGuard.read())
                 .handler(bodyGuard.check())
                 .handler(idempotency);
@@ -110,8 +112,8 @@ public final class GatewayRoutes {
     }
 
     /** The router is kinder than the contract: it ignores a trailing slash, doubled slashes and escapes. */
-    private static void requireExactPath(RoutingContext ctx) {
-        Exchange.of(ctx); // begins here
+    private void requireExactPath(RoutingContext ctx) {
+        Exchange.of(ctx).goesBy(inForce.get()); // begins here
         String path = ctx.request().path();
         if (path.endsWith("/") || !path.equals(normalized(ctx))) {
             throw GatewayFailure.of(FailureCategory.ROUTE_NOT_FOUND);
@@ -127,16 +129,16 @@ public final class GatewayRoutes {
         }
     }
 
-    private void requireKnownPrefix(RoutingContext ctx) {
+    private static void requireKnownPrefix(RoutingContext ctx) {
         String prefix = tenantPrefix(ctx);
-        if (!prefix.isEmpty() && !tenants.get().hasPathPrefix(prefix)) {
+        if (!prefix.isEmpty() && !Exchange.of(ctx).inForce().tenants().hasPathPrefix(prefix)) {
             throw GatewayFailure.of(FailureCategory.ROUTE_NOT_FOUND);
         }
         ctx.next();
     }
 
     private Handler<RoutingContext> require(HttpMethod method) {
-        return new MethodGuard(tenants, method, reply);
+        return new MethodGuard(method, reply);
     }
 
     private static void notFound(RoutingContext ctx) {

@@ -3,14 +3,12 @@ package dev.mfcgateway.http;
 import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.tenant.Tenant;
-import dev.mfcgateway.tenant.Tenants;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Lets a path's one method pass; any other is {@code method_not_allowed}. For a tenant with CORS it also answers
@@ -20,12 +18,10 @@ import java.util.function.Supplier;
  */
 final class MethodGuard implements Handler<RoutingContext> {
 
-    private final Supplier<Tenants> tenants;
     private final HttpMethod method;
     private final Reply reply;
 
-    MethodGuard(Supplier<Tenants> tenants, HttpMethod method, Reply reply) {
-        this.tenants = tenants;
+    MethodGuard(HttpMethod method, Reply reply) {
         this.method = method;
         this.reply = reply;
     }
@@ -49,7 +45,8 @@ final class MethodGuard implements Handler<RoutingContext> {
     }
 
     private Optional<CorsHeaders> cors(RoutingContext ctx) {
-        Set<Tenant> named = NamedTenants.withoutHeaders(ctx, tenants.get());
+        Set<Tenant> named =
+                NamedTenants.withoutHeaders(ctx, Exchange.of(ctx).inForce().tenants());
         return named.size() == 1 ? CorsHeaders.of(named.iterator().next()) : Optional.empty();
     }
 

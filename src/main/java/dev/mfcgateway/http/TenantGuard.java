@@ -10,7 +10,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Finds out who asks, by host, path and headers, and lets a protected operation pass only with both of the tenant's
@@ -20,17 +19,15 @@ import java.util.function.Supplier;
  */
 final class TenantGuard implements Handler<RoutingContext> {
 
-    private final Supplier<Tenants> tenants;
     private final Operation operation;
 
-    TenantGuard(Supplier<Tenants> tenants, Operation operation) {
-        this.tenants = tenants;
+    TenantGuard(Operation operation) {
         this.operation = operation;
     }
 
     @Override
     public void handle(RoutingContext ctx) {
-        Tenants directory = tenants.get();
+        Tenants directory = Exchange.of(ctx).inForce().tenants();
         String inPath = ctx.pathParam("tenant");
         Set<Tenant> named = NamedTenants.of(ctx, directory);
         Caller caller = new Caller(directory, named, operation);

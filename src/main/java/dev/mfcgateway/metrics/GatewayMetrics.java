@@ -6,33 +6,37 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The gateway's meters, in the registry it was given and no other. Any thread. */
-public final class GatewayMetrics {
+/**
+ * The gateway's meters, in the registry it was given and no other: a tenant's leave it when the tenant has gone, and all
+ * of them when the gateway closes. Any thread.
+ */
+public final class GatewayMetrics implements AutoCloseable {
 
     /** The tenant of a request that reached none, or one that is not configured. */
     public static final String UNKNOWN_TENANT = "_unknown";
 
     private final MeterRegistry registry;
+    private final Meters shared;
     private final Map<FailureCause, Counter> causes = new EnumMap<>(FailureCause.class);
     private final Map<String, RequestMetrics> requests = new ConcurrentHashMap<>();
     private final Map<String, UpstreamMetrics> upstreams = new ConcurrentHashMap<>();
 
     public GatewayMetrics(MeterRegistry registry, String version) {
         this.registry = registry;
+        this.shared = new Meters(registry);
         for (FailureCause cause : FailureCause.values()) {
             causes.put(
                     cause,
-                    Counter.builder("mfc_gateway_internal_causes")
+                    shared.add(Counter.builder("mfc_gateway_internal_causes")
                             .description("Answers internal_error, by cause")
-                            .tag("cause", cause.label())
-                            .register(registry));
+                            .tag("cause", cause.label())));
         }
-        Gauge.builder("mfc_gateway_build", () -> 1)
+        shared.add(Gauge.builder("mfc_gateway_build", () -> 1)
                 .description("Always 1; the label says which version runs")
-                .tag("version", version)
-                .register(registry);
+                .tag("version", version));
         requests(UNKNOWN_TENANT);
     }
 
@@ -49,5 +53,19 @@ public final class GatewayMetrics {
     /** An {@code internal_error} was answered. */
     public void internalError(FailureCause cause) {
         causes.get(cause).increment();
+    }
+
+    /** One tenant's meters go: nobody counts on them any more. Should it come back, they begin at 0. */
+    public void forget(String tenant) {
+        Optional.ofNullable(requests.remove(tenant)).ifPresent(RequestMetrics::remove);
+        Optional.ofNullable(upstreams.remove(tenant)).ifPresent(UpstreamMetrics::remove);
+    }
+
+    /** All meters go. */
+    @Override
+    public void close() {
+        requests.values().forEach(RequestMetrics::remove);
+        upstreams.values().forEach(UpstreamMetrics::remove);
+        shared.removeAll();
     }
 }

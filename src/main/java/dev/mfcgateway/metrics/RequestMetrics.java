@@ -19,12 +19,12 @@ public final class RequestMetrics {
 
     private record OperationMeters(Counter ok, Counter error, Timer duration, Map<FailureCategory, Counter> failures) {}
 
-    private final MeterRegistry registry;
+    private final Meters meters;
     private final Tags tenant;
     private final Map<Operation, OperationMeters> operations = new EnumMap<>(Operation.class);
 
     RequestMetrics(MeterRegistry registry, String tenant) {
-        this.registry = registry;
+        this.meters = new Meters(registry);
         this.tenant = Tags.of("tenant", tenant);
         for (Operation operation : Operation.values()) {
             operations.put(operation, meters(operation));
@@ -33,13 +33,13 @@ public final class RequestMetrics {
 
     /** A request was answered: with the error {@code failure}, or with success. */
     public void answered(Operation operation, Optional<FailureCategory> failure, Duration took) {
-        OperationMeters meters = operations.get(operation);
-        meters.duration().record(took);
+        OperationMeters own = operations.get(operation);
+        own.duration().record(took);
         if (failure.isPresent()) {
-            meters.error().increment();
+            own.error().increment();
             failures(operation, failure.get()).increment();
         } else {
-            meters.ok().increment();
+            own.ok().increment();
         }
     }
 
@@ -49,6 +49,10 @@ public final class RequestMetrics {
         return known != null
                 ? known
                 : failures(tenant.and("operation", operation.label(), "category", category.label()));
+    }
+
+    void remove() {
+        meters.removeAll();
     }
 
     private OperationMeters meters(Operation operation) {
@@ -64,24 +68,21 @@ public final class RequestMetrics {
     }
 
     private Counter failures(Tags tags) {
-        return Counter.builder("mfc_gateway_errors")
+        return meters.add(Counter.builder("mfc_gateway_errors")
                 .description("Error answers, by the row of the error map")
-                .tags(tags)
-                .register(registry);
+                .tags(tags));
     }
 
     private Counter requests(Tags tags) {
-        return Counter.builder("mfc_gateway_requests")
+        return meters.add(Counter.builder("mfc_gateway_requests")
                 .description("Requests answered")
-                .tags(tags)
-                .register(registry);
+                .tags(tags));
     }
 
     private Timer duration(Tags tags) {
-        return Timer.builder("mfc_gateway_request_duration")
+        return meters.add(Timer.builder("mfc_gateway_request_duration")
                 .description("From a request's head to the end of its answer")
                 .tags(tags)
-                .serviceLevelObjectives(DurationBuckets.ALL)
-                .register(registry);
+                .serviceLevelObjectives(DurationBuckets.ALL));
     }
 }

@@ -13,22 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * How MFCentral does for one tenant: sends, and what kept others from being sent; durations, breaker, calls under way;
- * all at 0 from the start. Any thread.
- */
+/** How MFCentral does for one tenant: sends, durations, breaker, calls under way; all at 0 from the start. Any thread. */
 public final class UpstreamMetrics {
 
-    private final MeterRegistry registry;
+    private final Meters meters;
     private final Tags tenant;
     private final Map<Operation, Timer> durations = new EnumMap<>(Operation.class);
     private final Map<Channel, Map<SendOutcome, Counter>> sends = new EnumMap<>(Channel.class);
     private final Map<OtpLimit, Counter> limits = new EnumMap<>(OtpLimit.class);
+    private final Map<BreakerCall, Counter> breakerCalls = new EnumMap<>(BreakerCall.class);
+    private final Map<BreakerState, Map<BreakerState, Counter>> moves = new EnumMap<>(BreakerState.class);
     private final AtomicInteger inFlight = new AtomicInteger();
-    private volatile BreakerMetrics breaker;
+    private volatile BreakerMetrics shown = newBreaker();
 
     UpstreamMetrics(MeterRegistry registry, String tenant) {
-        this.registry = registry;
+        this.meters = new Meters(registry);
         this.tenant = Tags.of("tenant", tenant);
         for (Operation operation : List.of(Operation.GET_OTP, Operation.VERIFY_OTP, Operation.VALIDATE_QR)) {
             durations.put(operation, duration(operation));
@@ -39,14 +38,16 @@ public final class UpstreamMetrics {
         for (OtpLimit limit : OtpLimit.values()) {
             limits.put(limit, limited(limit));
         }
-        breaker = new BreakerMetrics(registry, this.tenant);
-        for (BreakerState state : BreakerState.values()) {
-            registerState(state);
+        for (BreakerCall kind : BreakerCall.values()) {
+            breakerCalls.put(kind, breakerCalls(kind));
         }
-        Gauge.builder("mfc_gateway_in_flight", inFlight, AtomicInteger::get)
+        for (BreakerState from : BreakerState.values()) {
+            moves.put(from, moves(from));
+            registerState(from);
+        }
+        meters.add(Gauge.builder("mfc_gateway_in_flight", inFlight, AtomicInteger::get)
                 .description("Calls to MFCentral under way")
-                .tags(this.tenant)
-                .register(registry);
+                .tags(this.tenant));
     }
 
     /** An attempt to send an OTP ended. */
@@ -70,18 +71,35 @@ public final class UpstreamMetrics {
         durations.get(operation).record(took);
     }
 
-    /** The meters of a new breaker. From now on the state shown is its own, whatever a former breaker still does. */
+    /** For a breaker of this tenant's that nobody sees yet. */
     public BreakerMetrics newBreaker() {
-        breaker = new BreakerMetrics(registry, tenant);
-        return breaker;
+        return new BreakerMetrics(this);
+    }
+
+    /** From now on {@code breaker} is the tenant's, in place of any other. */
+    public void show(BreakerMetrics breaker) {
+        shown = breaker;
+    }
+
+    void called(BreakerCall kind) {
+        breakerCalls.get(kind).increment();
+    }
+
+    void moved(BreakerMetrics breaker, BreakerState from, BreakerState to) {
+        if (breaker == shown) {
+            moves.get(from).get(to).increment();
+        }
+    }
+
+    void remove() {
+        meters.removeAll();
     }
 
     private Timer duration(Operation operation) {
-        return Timer.builder("mfc_gateway_mfcentral_duration")
+        return meters.add(Timer.builder("mfc_gateway_mfcentral_duration")
                 .description("One call to MFCentral: token, signature, connection and answer")
                 .tags(tenant.and("operation", operation.label()))
-                .serviceLevelObjectives(DurationBuckets.ALL)
-                .register(registry);
+                .serviceLevelObjectives(DurationBuckets.ALL));
     }
 
     private Map<SendOutcome, Counter> sends(Channel channel) {
@@ -89,25 +107,42 @@ public final class UpstreamMetrics {
         for (SendOutcome outcome : SendOutcome.values()) {
             counters.put(
                     outcome,
-                    Counter.builder("mfc_gateway_otp_sends")
+                    meters.add(Counter.builder("mfc_gateway_otp_sends")
                             .description("Attempts to have an OTP sent, by how they ended")
-                            .tags(tenant.and("channel", channel.label(), "outcome", outcome.label()))
-                            .register(registry));
+                            .tags(tenant.and("channel", channel.label(), "outcome", outcome.label()))));
         }
         return counters;
     }
 
     private Counter limited(OtpLimit limit) {
-        return Counter.builder("mfc_gateway_otp_limits")
+        return meters.add(Counter.builder("mfc_gateway_otp_limits")
                 .description("OTPs that were refused by a limit, and not sent")
-                .tags(tenant.and("limit", limit.label()))
-                .register(registry);
+                .tags(tenant.and("limit", limit.label())));
+    }
+
+    private Counter breakerCalls(BreakerCall kind) {
+        return meters.add(Counter.builder("mfc_gateway_circuit_breaker_calls")
+                .description("Calls that the circuit breaker was asked for, by how they ended")
+                .tags(tenant.and("kind", kind.label())));
+    }
+
+    private Map<BreakerState, Counter> moves(BreakerState from) {
+        Map<BreakerState, Counter> counters = new EnumMap<>(BreakerState.class);
+        for (BreakerState to : BreakerState.values()) {
+            if (to != from) {
+                counters.put(
+                        to,
+                        meters.add(Counter.builder("mfc_gateway_circuit_breaker_transitions")
+                                .description("The circuit breaker's changes of state")
+                                .tags(tenant.and("from", from.label(), "to", to.label()))));
+            }
+        }
+        return counters;
     }
 
     private void registerState(BreakerState one) {
-        Gauge.builder("mfc_gateway_circuit_breaker_state", this, meters -> meters.breaker.state() == one ? 1 : 0)
+        meters.add(Gauge.builder("mfc_gateway_circuit_breaker_state", this, own -> own.shown.state() == one ? 1 : 0)
                 .description("1 for the state that the circuit breaker is in")
-                .tags(tenant.and("state", one.label()))
-                .register(registry);
+                .tags(tenant.and("state", one.label())));
     }
 }

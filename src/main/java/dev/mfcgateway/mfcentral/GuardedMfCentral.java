@@ -10,6 +10,7 @@ import static dev.mfcgateway.mfcentral.MfCentralFailure.Effect.NONE;
 import static dev.mfcgateway.mfcentral.MfCentralFailure.Effect.UNKNOWN;
 
 import dev.mfcgateway.failure.Operation;
+import dev.mfcgateway.metrics.BreakerMetrics;
 import dev.mfcgateway.metrics.UpstreamMetrics;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -52,6 +53,7 @@ public final class GuardedMfCentral implements MfCentral {
             MfCentral guarded,
             MfCentralOptions options,
             UpstreamMetrics metrics,
+            BreakerMetrics breakerMetrics,
             LongSupplier nanoClock,
             DoubleSupplier random) {
         this.vertx = vertx;
@@ -66,7 +68,7 @@ public final class GuardedMfCentral implements MfCentral {
                 options.breaker(),
                 new OpenTimes(options.breaker(), random)::of,
                 timeout,
-                metrics.newBreaker(),
+                breakerMetrics,
                 nanoClock);
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -35,14 +36,15 @@ public final class RedisDeliveryLedger implements DeliveryLedger {
     private final RedisCommands commands;
     private final RedisKeys keys;
     private final SealedNotes notes;
-    private final String kept;
+    private final Supplier<Duration> kept;
 
-    /** @param kept how long the longest series of deliveries may take */
-    public RedisDeliveryLedger(RedisCommands commands, String keyPrefix, StorageKeys storageKeys, Duration kept) {
+    /** @param kept how long the longest series of deliveries may take; asked for each time */
+    public RedisDeliveryLedger(
+            RedisCommands commands, String keyPrefix, StorageKeys storageKeys, Supplier<Duration> kept) {
         this.commands = commands;
         this.keys = new RedisKeys(keyPrefix);
         this.notes = new SealedNotes(storageKeys.atRest());
-        this.kept = Long.toString(kept.toMillis());
+        this.kept = kept;
     }
 
     @Override
@@ -79,12 +81,12 @@ public final class RedisDeliveryLedger implements DeliveryLedger {
 
     @Override
     public Future<Void> holdingsFetched(TransactionId id) {
-        return run(NOTE, id, "HOLDINGS_FETCHED", kept).mapEmpty();
+        return run(NOTE, id, "HOLDINGS_FETCHED", kept()).mapEmpty();
     }
 
     @Override
     public Future<Integer> deliveryAttempted(TransactionId id, String label) {
-        return run(ATTEMPT, id, event("WEBHOOK", label), kept)
+        return run(ATTEMPT, id, event("WEBHOOK", label), kept())
                 .map(answer -> answer.says("counted") ? answer.number(1) : Integer.valueOf(0));
     }
 
@@ -111,5 +113,9 @@ public final class RedisDeliveryLedger implements DeliveryLedger {
 
     private Future<Answer> run(LuaScript script, TransactionId id, String... arguments) {
         return commands.run(script, keys.transaction(id), List.of(arguments));
+    }
+
+    private String kept() {
+        return Long.toString(kept.get().toMillis());
     }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The ledger in the transaction's own hash: {@code wrongAttempts} counts, and an entry {@code verify:<ticket>} tells, as
@@ -30,13 +31,13 @@ public final class RedisVerificationLedger implements VerificationLedger {
     private final SecureRandom random = new SecureRandom();
     private final RedisCommands commands;
     private final RedisKeys keys;
-    private final String kept;
+    private final Supplier<Duration> kept;
 
-    /** @param kept how long the longest series of deliveries may take */
-    public RedisVerificationLedger(RedisCommands commands, String keyPrefix, Duration kept) {
+    /** @param kept how long the longest series of deliveries may take; asked for each time */
+    public RedisVerificationLedger(RedisCommands commands, String keyPrefix, Supplier<Duration> kept) {
         this.commands = commands;
         this.keys = new RedisKeys(keyPrefix);
-        this.kept = Long.toString(kept.toMillis());
+        this.kept = kept;
     }
 
     @Override
@@ -104,7 +105,11 @@ public final class RedisVerificationLedger implements VerificationLedger {
     }
 
     private Future<Void> settle(VerifyTicket ticket, String outcome) {
-        return commands.run(SETTLE, keys.transaction(ticket.transactionId()), List.of(ticket.id(), outcome, kept))
+        return commands.run(SETTLE, keys.transaction(ticket.transactionId()), List.of(ticket.id(), outcome, kept()))
                 .mapEmpty();
+    }
+
+    private String kept() {
+        return Long.toString(kept.get().toMillis());
     }
 }

@@ -3,6 +3,7 @@ package dev.mfcgateway.tenant;
 import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.transaction.Owner;
 import dev.mfcgateway.transaction.TenantId;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The directory of tenants. Finding one costs the same whether there are two or ten thousand. Immutable: a change of
@@ -27,6 +29,7 @@ public final class Tenants {
     private final Map<String, Tenant> byPathPrefix = new HashMap<>();
     private final Map<String, Map<String, Tenant>> byHeader = new HashMap<>();
     private final Map<Operation, List<TenantId>> protecting = new EnumMap<>(Operation.class);
+    private final Duration holdingsKept;
 
     public Tenants(Collection<Tenant> tenants) {
         for (Tenant tenant : tenants) {
@@ -41,6 +44,7 @@ public final class Tenants {
         for (Operation operation : Operation.values()) {
             protecting.put(operation, protecting(operation));
         }
+        holdingsKept = longest(TenantOptions::holdingsKept);
     }
 
     private List<TenantId> protecting(Operation operation) {
@@ -48,6 +52,19 @@ public final class Tenants {
                 .filter(tenant -> tenant.options().credentials().protect().contains(operation))
                 .map(Tenant::id)
                 .toList();
+    }
+
+    /** Of all tenants; zero where there are none. */
+    public Duration longest(Function<TenantOptions, Duration> duration) {
+        return byId.values().stream()
+                .map(tenant -> duration.apply(tenant.options()))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    /** The longest that holdings of any tenant are kept. */
+    public Duration holdingsKept() {
+        return holdingsKept;
     }
 
     private static <K> void put(Map<K, Tenant> index, K key, Tenant tenant) {

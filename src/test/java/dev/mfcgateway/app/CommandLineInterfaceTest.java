@@ -124,8 +124,8 @@ class CommandLineInterfaceTest {
     }
 
     private int execute(String... arguments) {
-        CommandLine commandLine = CommandLineInterface.of(config.files(), options -> {
-            ran.add(options);
+        CommandLine commandLine = CommandLineInterface.of(config.files(), loaded -> {
+            ran.add(loaded.options());
             return 7;
         });
         return commandLine

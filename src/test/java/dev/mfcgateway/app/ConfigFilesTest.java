@@ -195,6 +195,14 @@ class ConfigFilesTest {
                 .isEqualTo(written.get(0));
     }
 
+    /** What is equal is kept over a reload. */
+    @Test
+    void givesEqualOptionsWhereTheFilesSayTheSame() {
+        assertThat(config.load().options())
+                .isEqualTo(config.load().options())
+                .hasSameHashCodeAs(config.load().options());
+    }
+
     @Test
     void ignoresTheRedirectSectionInFlowOtp() {
         config.set("tenants/globex.yaml", "/mfcentral/redirect", "{baseUrl: nowhere, urlKey: x}");

@@ -201,9 +201,8 @@ class DailyCapsIT {
     void isSharedByAllGateways(@TempDir Path directory) throws IOException {
         SampleConfig config = capped(SampleConfig.in(
                 directory, stack.redis().endpoint(), stack.simulator().baseUrl()));
-        GatewayProgram other = Await.result(GatewayProgram.start(new ConfigFiles(FullStack.environment()::get)
-                .load(config.file())
-                .options()));
+        ConfigFiles files = new ConfigFiles(FullStack.environment()::get);
+        GatewayProgram other = Await.result(GatewayProgram.start(files, files.load(config.file())));
         try (Partner partner = new Partner(stack.vertx(), config.port())) {
             assertSent(getOtp(1, 1));
             assertSent(partner.getOtp(body(stack.transactions().create("acme"), 1, 2)));

@@ -44,8 +44,8 @@ public final class Demo {
         simulator = Await.result(Simulator.start(
                 vertx, SimulatorOptions.of(clients.all()).withHost("localhost").withPort(SIMULATOR)));
         partner = WebhookReceiver.start(vertx, PARTNER);
-        gateway = Await.result(GatewayProgram.start(
-                new ConfigFiles(environment::get).load(config().file()).options()));
+        ConfigFiles files = new ConfigFiles(environment::get);
+        gateway = Await.result(GatewayProgram.start(files, files.load(config().file())));
     }
 
     public static void main(String[] args) throws Exception {

@@ -98,8 +98,8 @@ final class GatewayDoor implements AutoCloseable {
                 new ValidateQr(null, null, null, null),
                 new RepeatedRequests(null, null),
                 new DetachedRequests(null));
-        GatewayRoutes routes = new GatewayRoutes(
-                () -> tenants, useCases, metrics, new BodyLimits(MAX_BODY_BYTES, MAX_BODY_BYTES, patience));
+        InForce inForce = new InForce(tenants, new BodyLimits(MAX_BODY_BYTES, MAX_BODY_BYTES, patience));
+        GatewayRoutes routes = new GatewayRoutes(() -> inForce, useCases, metrics);
         server = Await.result(vertx.createHttpServer()
                 .connectionHandler(this::watch)
                 .requestHandler(host.apply(routes.router(vertx)))

@@ -8,8 +8,11 @@ import dev.mfcgateway.failure.Operation;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,7 @@ class GatewayMetricsTest {
     GatewayMetricsTest() {
         metrics.requests("acme");
         metrics.upstream("acme");
+        new ConfigMetrics(registry, InstantSource.system());
     }
 
     @ParameterizedTest
@@ -104,6 +108,10 @@ class GatewayMetricsTest {
                         "mfc_gateway_circuit_breaker_transitions[from, tenant, to]",
                         "mfc_gateway_circuit_breaker_calls[kind, tenant]",
                         "mfc_gateway_in_flight[tenant]",
+                        "mfc_gateway_config_generation[]",
+                        "mfc_gateway_config_reloads[result]",
+                        "mfc_gateway_config_last_success_timestamp[]",
+                        "mfc_gateway_config_last_reload_successful[]",
                         "mfc_gateway_build[version]");
     }
 
@@ -115,6 +123,37 @@ class GatewayMetricsTest {
     void keepsTheSameMetersForATenantThatIsAskedForTwice() {
         assertThat(metrics.requests("acme")).isSameAs(metrics.requests("acme"));
         assertThat(metrics.upstream("acme")).isSameAs(metrics.upstream("acme"));
+    }
+
+    @Test
+    void takesATenantsMetersOutWithItAndBeginsAtZeroShouldItComeBack() {
+        metrics.requests("globex");
+        metrics.upstream("globex");
+        metrics.requests("acme").answered(Operation.GET_OTP, Optional.empty(), Duration.ofSeconds(1));
+
+        metrics.forget("acme");
+
+        assertThat(scrape("mfc_gateway_")).noneMatch(line -> line.contains("tenant=\"acme\""));
+        assertThat(scrape("mfc_gateway_in_flight")).hasSize(1);
+        metrics.requests("acme");
+        assertThat(scrape("mfc_gateway_requests_total{operation=\"get_otp\",outcome=\"ok\",tenant=\"acme\"}"))
+                .containsExactly(
+                        "mfc_gateway_requests_total{operation=\"get_otp\",outcome=\"ok\",tenant=\"acme\"} 0.0");
+    }
+
+    @Test
+    void leavesNothingOfItsOwnBehindAndSoMakesRoomForTheNextGateway() {
+        metrics.upstream("acme").callBegan();
+        metrics.close();
+        assertThat(registry.getMeters())
+                .isNotEmpty()
+                .allSatisfy(meter -> assertThat(meter.getId().getName()).startsWith("mfc_gateway_config_"));
+
+        GatewayMetrics next = new GatewayMetrics(registry, "1.2.4");
+        next.upstream("acme");
+
+        assertThat(scrape("mfc_gateway_build")).containsExactly("mfc_gateway_build{version=\"1.2.4\"} 1.0");
+        assertThat(scrape("mfc_gateway_in_flight")).containsExactly("mfc_gateway_in_flight{tenant=\"acme\"} 0.0");
     }
 
     private List<String> scrape(String start) {

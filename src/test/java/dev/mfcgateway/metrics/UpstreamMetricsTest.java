@@ -8,6 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,6 +17,12 @@ class UpstreamMetricsTest {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final UpstreamMetrics metrics = new UpstreamMetrics(registry, "acme");
+    private final BreakerMetrics breaker = metrics.newBreaker();
+
+    @BeforeEach
+    void showTheBreaker() {
+        metrics.show(breaker);
+    }
 
     @Test
     void beginsWithAClosedBreaker() {
@@ -26,7 +33,7 @@ class UpstreamMetricsTest {
     @ParameterizedTest
     @EnumSource
     void showsOneForTheCurrentStateOnly(BreakerState current) {
-        metrics.newBreaker().moved(current);
+        breaker.moved(current);
 
         assertThat(scrape("mfc_gateway_circuit_breaker_state"))
                 .containsExactlyInAnyOrder(
@@ -41,7 +48,7 @@ class UpstreamMetricsTest {
 
     @Test
     void countsAMoveOnceAndUnderBothItsEnds() {
-        metrics.newBreaker().moved(BreakerState.OPEN);
+        breaker.moved(BreakerState.OPEN);
 
         assertThat(scrape("mfc_gateway_circuit_breaker_transitions_total"))
                 .containsExactlyInAnyOrder(
@@ -51,6 +58,28 @@ class UpstreamMetricsTest {
                         move("open", "half_open", 0),
                         move("half_open", "closed", 0),
                         move("half_open", "open", 0));
+    }
+
+    @Test
+    void showsTheBreakerThatTookAnothersPlaceAndNotWhatBecomesOfThatOne() {
+        BreakerMetrics successor = metrics.newBreaker();
+        breaker.moved(BreakerState.OPEN);
+        metrics.show(successor);
+
+        breaker.moved(BreakerState.HALF_OPEN);
+
+        assertThat(scrape("mfc_gateway_circuit_breaker_state"))
+                .containsExactlyInAnyOrder(state("closed", 1), state("open", 0), state("half_open", 0));
+        assertThat(scrape("mfc_gateway_circuit_breaker_transitions_total"))
+                .contains(move("closed", "open", 1), move("open", "half_open", 0));
+    }
+
+    @Test
+    void showsABreakerOnlyOnceItIsTheTenants() {
+        metrics.newBreaker().moved(BreakerState.OPEN);
+
+        assertThat(scrape("mfc_gateway_circuit_breaker_state")).contains(state("closed", 1));
+        assertThat(scrape("mfc_gateway_circuit_breaker_transitions_total")).contains(move("closed", "open", 0));
     }
 
     private static String move(String from, String to, int value) {
@@ -65,17 +94,6 @@ class UpstreamMetricsTest {
         assertThat(scrape("mfc_gateway_circuit_breaker_transitions_total"))
                 .hasSize(6)
                 .allMatch(series -> series.endsWith(" 0.0"));
-    }
-
-    @Test
-    void showsTheStateOfTheNewestBreakerWhateverAFormerOneStillDoes() {
-        BreakerMetrics former = metrics.newBreaker();
-        former.moved(BreakerState.OPEN);
-        metrics.newBreaker();
-        former.moved(BreakerState.HALF_OPEN);
-
-        assertThat(scrape("mfc_gateway_circuit_breaker_state"))
-                .containsExactlyInAnyOrder(state("closed", 1), state("open", 0), state("half_open", 0));
     }
 
     @Test

@@ -5,7 +5,9 @@ import static dev.mfcgateway.mfcentral.Samples.failure;
 import static dev.mfcgateway.mfcentral.Samples.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mfcgateway.metrics.BreakerMetrics;
 import dev.mfcgateway.metrics.GatewayMetrics;
+import dev.mfcgateway.metrics.UpstreamMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -47,6 +49,9 @@ final class BreakerStage {
     }
 
     BreakerStage(Vertx vertx, BreakerOptions options, IntFunction<Duration> openTimes) {
+        UpstreamMetrics acme = metrics.upstream("acme");
+        BreakerMetrics shown = acme.newBreaker();
+        acme.show(shown);
         breaker = new MfCentralBreaker(
                 vertx,
                 options,
@@ -55,7 +60,7 @@ final class BreakerStage {
                     return openTimes.apply(opening);
                 },
                 Samples.LONG,
-                metrics.upstream("acme").newBreaker(),
+                shown,
                 clock);
     }
 

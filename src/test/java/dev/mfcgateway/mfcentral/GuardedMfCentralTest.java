@@ -13,6 +13,7 @@ import static dev.mfcgateway.mfcentral.Samples.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mfcgateway.metrics.GatewayMetrics;
+import dev.mfcgateway.metrics.UpstreamMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -99,13 +100,7 @@ class GuardedMfCentralTest {
     @Test
     void endsACallThatNeverSettles() {
         upstream = () -> Promise.<OtpSent>promise().future();
-        GuardedMfCentral guarded = new GuardedMfCentral(
-                vertx,
-                new Upstream(),
-                Samples.options(1, Duration.ofMillis(1)),
-                metrics.upstream("acme"),
-                clock,
-                () -> 0.5);
+        GuardedMfCentral guarded = guarded(Samples.options(1, Duration.ofMillis(1)));
         assertThat(summary(guarded.requestOtp(request()))).isEqualTo("internal_error:mfc_timeout UNKNOWN UPSTREAM");
         assertThat(inFlight()).isZero();
     }
@@ -173,8 +168,12 @@ class GuardedMfCentralTest {
     }
 
     private GuardedMfCentral guarded(int maxInFlight) {
-        MfCentralOptions options = Samples.options("http://127.0.0.1:1", Samples.REDIRECT, Samples.LONG, maxInFlight);
-        return new GuardedMfCentral(vertx, new Upstream(), options, metrics.upstream("acme"), clock, () -> 0.5);
+        return guarded(Samples.options("http://127.0.0.1:1", Samples.REDIRECT, Samples.LONG, maxInFlight));
+    }
+
+    private GuardedMfCentral guarded(MfCentralOptions options) {
+        UpstreamMetrics acme = metrics.upstream("acme");
+        return new GuardedMfCentral(vertx, new Upstream(), options, acme, acme.newBreaker(), clock, () -> 0.5);
     }
 
     private long durations(String operation) {

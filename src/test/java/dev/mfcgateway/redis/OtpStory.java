@@ -26,8 +26,8 @@ record OtpStory(RedisRig rig, RedisOtpLedger sends, RedisVerificationLedger ledg
         return new OtpStory(
                 rig,
                 new RedisOtpLedger(rig.commands(), RedisRig.PREFIX),
-                new RedisVerificationLedger(rig.commands(), RedisRig.PREFIX, RedisRig.KEPT),
-                new RedisDeliveryLedger(rig.commands(), RedisRig.PREFIX, RedisRig.KEYS, RedisRig.KEPT));
+                new RedisVerificationLedger(rig.commands(), RedisRig.PREFIX, () -> RedisRig.KEPT),
+                new RedisDeliveryLedger(rig.commands(), RedisRig.PREFIX, RedisRig.KEYS, () -> RedisRig.KEPT));
     }
 
     TransactionId created() {

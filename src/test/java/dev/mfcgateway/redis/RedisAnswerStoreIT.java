@@ -89,9 +89,9 @@ class RedisAnswerStoreIT {
     }
 
     @Test
-    void makesAClaimVoidWhoseOwnerHasDied() throws InterruptedException {
+    void makesAClaimVoidWhoseOwnerHasDied() {
         AnswerTicket dead = claimed(Duration.ofMillis(1));
-        Await.until(() -> Await.result(store.find(name)).isEmpty());
+        Await.until("the claim is void", () -> Await.result(store.find(name)).isEmpty());
         AnswerTicket next = claimed(LONG);
 
         Await.result(store.release(dead));
@@ -103,9 +103,9 @@ class RedisAnswerStoreIT {
     }
 
     @Test
-    void keepsALateAnswerWhereNobodyElseHasClaimedTheName() throws InterruptedException {
+    void keepsALateAnswerWhereNobodyElseHasClaimedTheName() {
         AnswerTicket late = claimed(Duration.ofMillis(1));
-        Await.until(() -> Await.result(store.find(name)).isEmpty());
+        Await.until("the claim is void", () -> Await.result(store.find(name)).isEmpty());
 
         Await.result(store.keep(late, SUCCESS));
 

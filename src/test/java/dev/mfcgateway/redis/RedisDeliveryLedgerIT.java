@@ -42,7 +42,7 @@ class RedisDeliveryLedgerIT {
     static void start() throws Exception {
         rig = new RedisRig();
         store = new RedisTransactionStore(rig.commands(), RedisRig.PREFIX, RedisRig.KEYS);
-        ledger = new RedisDeliveryLedger(rig.commands(), RedisRig.PREFIX, RedisRig.KEYS, RedisRig.KEPT);
+        ledger = new RedisDeliveryLedger(rig.commands(), RedisRig.PREFIX, RedisRig.KEYS, () -> RedisRig.KEPT);
     }
 
     @AfterAll
@@ -86,7 +86,7 @@ class RedisDeliveryLedgerIT {
         rig.setField(id, "reqId", "4711");
         rig.setField(id, "clientRefNo", "ref");
         RedisDeliveryLedger withAnotherKey =
-                new RedisDeliveryLedger(rig.commands(), RedisRig.PREFIX, RedisRig.keys((byte) 2), RedisRig.KEPT);
+                new RedisDeliveryLedger(rig.commands(), RedisRig.PREFIX, RedisRig.keys((byte) 2), () -> RedisRig.KEPT);
 
         assertThat(RedisRig.cause(withAnotherKey.work(id))).contains(FailureCause.UNEXPECTED);
         assertThat(RedisRig.cause(ledger.work(other))).contains(FailureCause.UNEXPECTED);

@@ -91,7 +91,8 @@ class TransactionLifeIT {
 
     /** As it should be: the work is written down before MFCentral is asked. */
     private void verify() {
-        RedisVerificationLedger ledger = new RedisVerificationLedger(rig.commands(), RedisRig.PREFIX, RedisRig.KEPT);
+        RedisVerificationLedger ledger =
+                new RedisVerificationLedger(rig.commands(), RedisRig.PREFIX, () -> RedisRig.KEPT);
         VerifyReservation.Admitted look = (VerifyReservation.Admitted)
                 Await.result(ledger.reserve(new VerifyRequest(id, Owner.only(ACME), 5, Channel.PHONE, contactHash)));
         RedisPendingDeliveries queue = new RedisPendingDeliveries(rig.commands(), RedisRig.PREFIX);
@@ -104,7 +105,7 @@ class TransactionLifeIT {
     private void deliver() {
         RedisPendingDeliveries queue = new RedisPendingDeliveries(rig.commands(), RedisRig.PREFIX);
         RedisDeliveryLedger ledger =
-                new RedisDeliveryLedger(rig.commands(), RedisRig.PREFIX, RedisRig.KEYS, RedisRig.KEPT);
+                new RedisDeliveryLedger(rig.commands(), RedisRig.PREFIX, RedisRig.KEYS, () -> RedisRig.KEPT);
         RedisHoldingsVault vault = new RedisHoldingsVault(rig.commands(), RedisRig.PREFIX, RedisRig.KEYS);
         DeliveryClaim claim = Await.result(queue.claim(Duration.ofMinutes(1))).orElseThrow();
         assertThat(claim.id()).isEqualTo(id);

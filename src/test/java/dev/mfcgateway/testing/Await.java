@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a future on a test's own thread. */
@@ -29,14 +30,14 @@ public final class Await {
         return result(future.transform(done -> Future.succeededFuture(done.cause())));
     }
 
-    /** Looks again and again until {@code state} holds. */
-    public static void until(BooleanSupplier state) throws InterruptedException {
+    /** Looks again and again; what is not so within 60 s is a failure. */
+    public static void until(String what, BooleanSupplier state) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!state.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("did not come about within 60 s");
+                throw new AssertionError("not within 60 s: " + what);
             }
-            TimeUnit.MILLISECONDS.sleep(5);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }
 }

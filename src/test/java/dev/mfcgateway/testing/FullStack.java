@@ -35,8 +35,8 @@ public final class FullStack implements AutoCloseable {
         simulator = Await.result(Simulator.start(vertx, new SimulatorOptions("127.0.0.1", 0, CLIENTS.all(), 1)));
         transactions = new Transactions(vertx, redis.endpoint(), "mfg");
         config = change.apply(SampleConfig.in(directory(), redis.endpoint(), simulator.baseUrl()));
-        gateway = Await.result(GatewayProgram.start(
-                new ConfigFiles(environment()::get).load(config.file()).options()));
+        ConfigFiles files = new ConfigFiles(environment()::get);
+        gateway = Await.result(GatewayProgram.start(files, files.load(config.file())));
         partner = new Partner(vertx, config.port());
     }
 

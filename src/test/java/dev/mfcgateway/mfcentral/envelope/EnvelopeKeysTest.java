@@ -171,6 +171,28 @@ class EnvelopeKeysTest {
         assertThat(EnvelopeVectors.keys()).hasToString("EnvelopeKeys[***]");
     }
 
+    /** Who reloads a configuration goes by it. */
+    @Test
+    void areEqualWhereTheySayTheSame() {
+        assertThat(EnvelopeVectors.keys())
+                .isEqualTo(EnvelopeVectors.keys())
+                .hasSameHashCodeAs(EnvelopeVectors.keys())
+                .isNotEqualTo(withIv("localaesvectors!"));
+    }
+
+    private static EnvelopeKeys withIv(String iv) {
+        EnvelopeKeys keys = EnvelopeVectors.keys();
+        return new EnvelopeKeys(
+                keys.encryptionKey(),
+                EnvelopeKeys.iv(Secret.of(iv)),
+                keys.base64(),
+                keys.signature(),
+                keys.signingKey(),
+                keys.keyId(),
+                keys.verificationKey(),
+                keys.verifyResponseSignature());
+    }
+
     private static void refuses(String written, Optional<String> keyId, String why) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EnvelopeKeys.signingKey(Secret.of(written), keyId))
