@@ -198,24 +198,10 @@ class LiveTenantsTest {
 
     /** acme's options under another name, with acme's routes. */
     private TenantOptions acmeAs(String name) {
-        TenantOptions acme = acme(options());
-        return new TenantOptions(
-                new TenantId(name),
-                acme.routes(),
-                acme.credentials(),
-                acme.transactionLifetime(),
-                acme.maxSends(),
-                acme.resendCooldowns(),
-                acme.dailyCaps(),
-                acme.maxWrongAttempts(),
-                acme.mfCentral(),
-                acme.webhook(),
-                acme.rateLimit(),
-                acme.cors());
-    }
-
-    private static TenantOptions acme(GatewayOptions options) {
-        return options.tenants().get(0);
+        config.change("tenants/acme.yaml", "name: acme ", "name: " + name + " ");
+        TenantOptions renamed = options().tenants().get(0);
+        config.change("tenants/acme.yaml", "name: " + name + " ", "name: acme ");
+        return renamed;
     }
 
     private GatewayOptions withTenants(List<TenantOptions> others) {

@@ -29,7 +29,7 @@ public final class FilesSeen {
 
     /** To be told before {@code file} is read: what changes from then on is a change. The first look stands. */
     void file(Path file) {
-        files.computeIfAbsent(file, FilesSeen::lookAt);
+        files.computeIfAbsent(file, fresh -> lookAt(fresh, Optional.empty()));
     }
 
     /** The same of the tenants' files in {@code directory}, by name alone. */
@@ -40,15 +40,17 @@ public final class FilesSeen {
     /** The same files as they are now. */
     FilesSeen again() {
         FilesSeen now = new FilesSeen();
-        files.keySet().forEach(now::file);
+        files.forEach((file, before) -> now.files.put(file, lookAt(file, before)));
         directories.keySet().forEach(now::directory);
         return now;
     }
 
-    private static Optional<Look> lookAt(Path file) {
+    /** One that could be read is not asked again whether it can: that would double the price of a look. */
+    private static Optional<Look> lookAt(Path file, Optional<Look> before) {
         try {
             BasicFileAttributes it = Files.readAttributes(file, BasicFileAttributes.class);
-            return Optional.of(new Look(it.lastModifiedTime(), it.size(), it.fileKey(), Files.isReadable(file)));
+            boolean readable = before.map(Look::readable).orElse(false) || Files.isReadable(file);
+            return Optional.of(new Look(it.lastModifiedTime(), it.size(), it.fileKey(), readable));
         } catch (IOException notThere) {
             return Optional.empty();
         }
