@@ -47,6 +47,7 @@ class ReloadUnderLoadIT {
     /** A request, and the answers that are no surprise; {@code 200} stands for success. */
     private record Ask(Supplier<Future<Answer>> send, Set<String> expected) {}
 
+    private final AtomicInteger phones = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
     private final Map<String, AtomicInteger> answers = new ConcurrentHashMap<>();
@@ -163,7 +164,12 @@ class ReloadUnderLoadIT {
     }
 
     private Future<Answer> post(String path, String id) {
-        return stack.partner().post(path, Partner.body(id));
+        return stack.partner().post(path, body(id));
+    }
+
+    /** Each for another phone: those for the same would share one send. */
+    private JsonObject body(String id) {
+        return Partner.body(id).put("phone", "+91%010d".formatted(phones.getAndIncrement()));
     }
 
     private Future<Answer> postAsGlobex(String id) {
@@ -172,7 +178,6 @@ class ReloadUnderLoadIT {
                 .putHeader("Content-Type", "application/json")
                 .putHeader("x-gateway-name", "globex");
         globexCredentials.forEach(request::putHeader);
-        JsonObject body = Partner.body(id);
-        return stack.partner().answer(request, body.toBuffer());
+        return stack.partner().answer(request, body(id).toBuffer());
     }
 }
