@@ -62,7 +62,7 @@ final class Opening implements Stay {
     Opening begin(Consumer<BreakerState> report) {
         library.halfOpenHandler(timeIsUp -> {
             endsIn(NO_END);
-            library.openHandler(again -> report.accept(BreakerState.OPEN)); // not before: it opens below
+            library.openHandler(failed -> report.accept(BreakerState.OPEN)); // from now on; the first is ours
             report.accept(BreakerState.HALF_OPEN);
         });
         library.closeHandler(well -> report.accept(BreakerState.CLOSED));

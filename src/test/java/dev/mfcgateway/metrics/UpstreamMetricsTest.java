@@ -89,7 +89,7 @@ class UpstreamMetricsTest {
 
     @Test
     void countsNoMoveThatGoesNowhere() {
-        metrics.newBreaker().moved(BreakerState.CLOSED);
+        breaker.moved(BreakerState.CLOSED);
 
         assertThat(scrape("mfc_gateway_circuit_breaker_transitions_total"))
                 .hasSize(6)
