@@ -7,8 +7,6 @@ final class BreakerRules {
 
     private static final String TIMEOUT = "mfcentral.timeoutMs";
     private static final String WINDOW = "mfcentral.breaker.windowMs";
-    private static final String OPEN = "mfcentral.breaker.openMs";
-    private static final String LONGEST_OPEN = "mfcentral.breaker.maxOpenMs";
     private static final String SLOW_CALL = "mfcentral.breaker.slowCallMs";
     private static final String SLOW_CALL_RATIO = "mfcentral.breaker.slowCallRatio";
 
@@ -16,7 +14,6 @@ final class BreakerRules {
 
     static void check(Inspection tenant) {
         checkWindow(tenant);
-        checkLongestOpen(tenant);
         checkSlowCall(tenant);
     }
 
@@ -25,13 +22,6 @@ final class BreakerRules {
         long least = 2 * millis(tenant, TIMEOUT);
         if (areNumbers(tenant, WINDOW, TIMEOUT) && millis(tenant, WINDOW) < least) {
             refuse(tenant, WINDOW, "at least " + least + ", which is twice " + TIMEOUT);
-        }
-    }
-
-    private static void checkLongestOpen(Inspection tenant) {
-        long least = millis(tenant, OPEN);
-        if (areNumbers(tenant, LONGEST_OPEN, OPEN) && millis(tenant, LONGEST_OPEN) < least) {
-            refuse(tenant, LONGEST_OPEN, "at least " + least + ", which is " + OPEN);
         }
     }
 

@@ -49,6 +49,22 @@ public record SampleConfig(Path directory, int port, int managementPort) {
         return this;
     }
 
+    /** Adds a tenant that differs from {@code model} in its name and routes alone. */
+    public SampleConfig tenantLike(String model, String name) {
+        try {
+            String text = Files.readString(directory.resolve("tenants/" + model + ".yaml"));
+            Files.writeString(
+                    directory.resolve("tenants/" + name + ".yaml"),
+                    text.replace("name: " + model + " ", "name: " + name + " ")
+                            .replace("[" + model + ".example.in]", "[" + name + ".example.in]")
+                            .replace("[/" + model + "]", "[/" + name + "]")
+                            .replace("x-gateway-name: " + model + "}", "x-gateway-name: " + name + "}"));
+            return this;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** Changes {@code gateway.yaml} or {@code tenants/….yaml}; a text that is not there is a slip, and fails. */
     public SampleConfig change(String name, String from, String to) {
         Path file = directory.resolve(name);
