@@ -3,7 +3,6 @@ package dev.mfcgateway.flow;
 import dev.mfcgateway.tenant.Caller;
 import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.transaction.TenantId;
-import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -46,17 +45,22 @@ final class JoinedSends {
         Context own = Vertx.currentContext();
         flight.answer().future().onComplete(result -> {
             if (own == null) {
-                land(flight, caller, result, answer);
+                land(flight, caller, answer);
             } else {
-                own.runOnContext(back -> land(flight, caller, result, answer));
+                own.runOnContext(back -> land(flight, caller, answer));
             }
         });
         return answer.future();
     }
 
-    private static void land(
-            Flight flight, Caller caller, AsyncResult<GetOtpReply> result, Promise<GetOtpReply> answer) {
-        caller.joined(flight.first());
-        answer.handle(result);
+    /** It counts as a request, though not as a send. */
+    private static void land(Flight flight, Caller caller, Promise<GetOtpReply> answer) {
+        Future.succeededFuture(flight.first())
+                .map(first -> {
+                    caller.joined(first);
+                    return first;
+                })
+                .compose(counted -> flight.answer().future())
+                .onComplete(answer);
     }
 }

@@ -46,7 +46,9 @@ final class FailureReply implements Handler<RoutingContext> {
             return;
         }
         GatewayFailure failure = row(ctx);
-        failure.retryAfter().ifPresent(wait -> ctx.response().putHeader(HttpHeaders.RETRY_AFTER, seconds(wait)));
+        if (!ctx.response().headWritten()) { // else the caller was told to come back for the answer
+            failure.retryAfter().ifPresent(wait -> ctx.response().putHeader(HttpHeaders.RETRY_AFTER, seconds(wait)));
+        }
         reply.error(ctx, failure, body(failure, Exchange.of(ctx).requestId()));
     }
 

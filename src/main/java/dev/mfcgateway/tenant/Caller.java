@@ -124,9 +124,14 @@ public final class Caller {
         return !candidate.options().credentials().protect().contains(operation);
     }
 
-    /** Whom {@code other} has turned out to ask for, this one does too. */
+    /**
+     * Whom {@code other} has turned out to ask for, this one does too, and counts.
+     *
+     * @throws GatewayFailure {@code tenant_rate_limited}
+     */
     public void joined(Caller other) {
         tenant = tenant.or(other::tenant);
+        tenant.ifPresent(this::count);
     }
 
     /** Under whom the request is counted; empty while nobody is known. */

@@ -74,6 +74,27 @@ class DetachedAnswerIT {
         assertThat(answer.category()).isEqualTo("invalid_pan_mobile");
     }
 
+    /** The header that goes with it has nowhere to go: the caller was told to come back. */
+    @Test
+    void keepsAFailureThatSaysWhenToTryAgain() {
+        stack.simulator().dials().set(Dial.DELAY_MS, 700);
+        Consents globex = new Consents(stack, "globex");
+        JsonObject body = ErrorRow.body(stack.transactions().create("globex"), "ERROR0429B", "phone");
+        HttpRequest<Buffer> request =
+                globex.request(HttpMethod.POST, "/globex/getOTP").putHeader("Prefer", "respond-async");
+
+        Answer accepted = Await.result(stack.partner().answer(request, body.toBuffer()));
+
+        String statusUrl = accepted.data().getString("statusUrl");
+        AtomicReference<Answer> answer = new AtomicReference<>();
+        Consents.until("answered", () -> {
+            answer.set(
+                    Await.result(stack.partner().answer(globex.request(HttpMethod.GET, statusUrl), Buffer.buffer())));
+            return answer.get().status() != 202;
+        });
+        assertThat(answer.get().category()).isEqualTo("mfc_rate_limited");
+    }
+
     @Test
     void answersDirectlyWithinTheTimeThatTheCallerWaits() {
         Answer answer = post(

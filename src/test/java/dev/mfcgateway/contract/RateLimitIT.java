@@ -9,6 +9,7 @@ import dev.mfcgateway.testing.Partner.Answer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpRequest;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +90,35 @@ class RateLimitIT {
 
         assertThat(stack.transactions().field(id, "wrongAttempts")).isEqualTo("2");
         assertThat(stack.transactions().everything(id)).doesNotContain("verify:");
+    }
+
+    @Test
+    void countsARepeatedRequestThatIsAnsweredAgain() {
+        String id = stack.transactions().create("acme");
+
+        Answer first = getOtpWithKey(id);
+        Answer again = getOtpWithKey(id);
+        Answer withoutAPan = getOtpWithKey(id, new JsonObject().put("transactionId", id));
+        Answer refused = getOtpWithKey(id);
+
+        assertQuota(first, 2);
+        assertQuota(again, 1);
+        assertThat(again.headers().get("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(withoutAPan.category()).isEqualTo("idempotency_key_reused");
+        assertQuota(withoutAPan, 0);
+        LIMITED.assertIs(refused);
+    }
+
+    private Answer getOtpWithKey(String id) {
+        return getOtpWithKey(id, Partner.body(id));
+    }
+
+    private Answer getOtpWithKey(String id, JsonObject body) {
+        HttpRequest<Buffer> request = stack.partner()
+                .request(HttpMethod.POST, "/getOTP")
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Idempotency-Key", id);
+        return Await.result(stack.partner().answer(request, body.toBuffer()));
     }
 
     @Test

@@ -2,11 +2,15 @@ package dev.mfcgateway.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mfcgateway.failure.FailureCategory;
+import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.investor.Channel;
 import dev.mfcgateway.investor.Pan;
 import dev.mfcgateway.investor.Phone;
 import dev.mfcgateway.tenant.Caller;
+import dev.mfcgateway.tenant.RateLimit;
+import dev.mfcgateway.tenant.RateLimitOptions;
 import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.tenant.Tenants;
 import dev.mfcgateway.testing.Await;
@@ -29,7 +33,10 @@ class JoinedSendsTest {
             new GetOtpReply(GetOtpStage.ID, Channel.PHONE, Optional.empty(), 4, Instant.EPOCH);
     private final Tenant acme = TenantFixture.named("acme").build();
     private final Tenant bolt = TenantFixture.named("bolt").build();
-    private final Tenants tenants = new Tenants(List.of(acme, bolt));
+    private final Tenant slow = TenantFixture.named("slow")
+            .rateLimit(new RateLimit(new RateLimitOptions(1, 2), () -> 0))
+            .build();
+    private final Tenants tenants = new Tenants(List.of(acme, bolt, slow));
     private final JoinedSends joined = new JoinedSends();
     private final List<Promise<GetOtpReply>> sends = new ArrayList<>();
 
@@ -126,6 +133,25 @@ class JoinedSendsTest {
 
         Await.result(answer);
         assertThat(second.tenant()).contains(acme);
+    }
+
+    @Test
+    void countsAgainstTheRateLimitOfTheTenantThatTheFirstTurnedOutToAskFor() {
+        Caller first = caller();
+        Caller second = caller();
+        Caller third = caller();
+        Future<GetOtpReply> sent = ask(request("9876543210"), first);
+        Future<GetOtpReply> joins = ask(request("9876543210"), second);
+        Future<GetOtpReply> isOneTooMany = ask(request("9876543210"), third);
+
+        first.reach(slow.id());
+        sends.get(0).complete(reply);
+
+        assertThat(Await.result(sent)).isSameAs(reply);
+        assertThat(Await.result(joins)).isSameAs(reply);
+        assertThat(((GatewayFailure) Await.failure(isOneTooMany)).category())
+                .isEqualTo(FailureCategory.TENANT_RATE_LIMITED);
+        assertThat(third.tenant()).contains(slow);
     }
 
     @Test
