@@ -18,7 +18,8 @@ final class OpenTimes {
     /** @param random from 0 to 1 */
     OpenTimes(BreakerOptions options, DoubleSupplier random) {
         this.firstMillis = options.open().toMillis();
-        this.longestMillis = Math.max(firstMillis, options.longestOpen().toMillis());
+        this.longestMillis =
+                Math.max(firstMillis, (double) options.longestOpen().toMillis());
         this.random = random;
     }
 

@@ -29,6 +29,11 @@ class OpenTimesTest {
     }
 
     @Test
+    void areNeverShorterThanTheFirst() {
+        assertThat(times(600_000, 300_000, 0.5).of(1)).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
     void areNeverNothing() {
         assertThat(times(1, 1, 0).of(1)).isEqualTo(Duration.ofMillis(1));
     }
