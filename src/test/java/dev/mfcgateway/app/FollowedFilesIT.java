@@ -93,7 +93,8 @@ class FollowedFilesIT {
 
             assertThat(gateway.terminate()).isZero();
             assertThat(lines(gateway, "not reloaded")).singleElement().satisfies(line -> assertThat(line)
-                    .contains(acme + ": otp.maxSends: is 0; allowed:")
+                    .contains(acme + ":")
+                    .contains(": otp.maxSends: is 0; allowed:")
                     .endsWith("(and 1 more)"));
             assertThat(lines(gateway, "tenants added"))
                     .last()
