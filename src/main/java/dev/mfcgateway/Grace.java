@@ -12,7 +12,7 @@ import java.time.Duration;
 record Grace(Duration commandTimeout) {
 
     /** That a request waits for between taking what is in force and calling MFCentral. */
-    private static final int COMMANDS = 3;
+    private static final int COMMANDS = 6;
 
     /** For a webhook's one try, which has no call before it, and for whatever else is slow. */
     private static final Duration MARGIN = Duration.ofSeconds(30);

@@ -2,6 +2,7 @@ package dev.mfcgateway.app;
 
 import dev.mfcgateway.GatewayOptions;
 import dev.mfcgateway.config.ConfigFault;
+import dev.mfcgateway.config.ConfigPlan;
 import dev.mfcgateway.config.ConfigRefused;
 import dev.mfcgateway.config.ProgramOptions;
 import dev.mfcgateway.metrics.ConfigMetrics;
@@ -69,7 +70,7 @@ final class ConfigReload {
         vertx.cancelTimer(timer);
     }
 
-    /** What the files said when they were last found good; of {@link RestartKeys} the program keeps the old values. */
+    /** What the files said when they were last found good, also of what waits for the next start. */
     ProgramOptions options() {
         return current.options();
     }
@@ -98,9 +99,14 @@ final class ConfigReload {
         if (stopped) {
             return Future.succeededFuture();
         }
-        GatewayOptions next =
-                RestartKeys.keeping(started.options().gateway(), read.options().gateway());
-        return gateway.apply(next).onSuccess(done -> inForce(read));
+        return gateway.apply(reloadable(read.options().gateway())).onSuccess(done -> inForce(read));
+    }
+
+    /** Redis and the key of what it keeps wait for the next start. */
+    private GatewayOptions reloadable(GatewayOptions read) {
+        GatewayOptions running = started.options().gateway();
+        return new GatewayOptions(
+                running.redis(), running.storageKey(), read.maxBodyBytes(), read.maxQrBytes(), read.tenants());
     }
 
     private void inForce(LoadedConfig read) {
@@ -109,11 +115,12 @@ final class ConfigReload {
         metrics.reloaded();
         LOG.info(
                 "Configuration reloaded; tenants {}",
-                TenantChanges.between(before.options().gateway(), read.options().gateway()));
+                ReloadedTenants.between(
+                        before.options().gateway(), read.options().gateway()));
         read.warnings().stream()
                 .filter(warning -> !before.warnings().contains(warning))
                 .forEach(warning -> LOG.warn("{}", warning));
-        tellWhatWaits(RestartKeys.changed(started.options(), read.options()));
+        tellWhatWaits(ConfigPlan.keysForTheNextStart(started.documents(), read.documents()));
     }
 
     private void tellWhatWaits(List<String> keys) {

@@ -40,6 +40,14 @@ public final class ConfigPlan {
         return List.copyOf(lines);
     }
 
+    /** The keys that {@code planned} has otherwise, and that a running program does not take up. */
+    public static List<String> keysForTheNextStart(ConfigDocuments inForce, ConfigDocuments planned) {
+        return KeyChanges.between(inForce.gateway(), planned.gateway(), ConfigSchema.GATEWAY).changes().stream()
+                .map(KeyChange::key)
+                .filter(ConfigPlan::waits)
+                .toList();
+    }
+
     private static Map<String, ConfigDocument> byName(ConfigDocuments documents) {
         Map<String, ConfigDocument> byName = new HashMap<>();
         documents.tenants().forEach(tenant -> byName.put(new Settings(tenant.tree()).text("name"), tenant));
@@ -56,7 +64,11 @@ public final class ConfigPlan {
     }
 
     private static String whenItHolds(String key) {
-        return AT_THE_NEXT_START.stream().anyMatch(key::startsWith) ? " (at the next start)" : "";
+        return waits(key) ? " (at the next start)" : "";
+    }
+
+    private static boolean waits(String key) {
+        return AT_THE_NEXT_START.stream().anyMatch(key::startsWith);
     }
 
     private static String summary(KeyChanges shared, List<TenantChange> tenants) {

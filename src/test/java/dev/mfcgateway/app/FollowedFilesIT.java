@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,7 +93,8 @@ class FollowedFilesIT {
 
             assertThat(gateway.terminate()).isZero();
             assertThat(lines(gateway, "not reloaded")).singleElement().satisfies(line -> assertThat(line)
-                    .containsPattern(Pattern.quote(acme.toString()) + ":\\d+: otp\\.maxSends: is 0; allowed:")
+                    .contains(acme + ":")
+                    .contains(": otp.maxSends: is 0; allowed:")
                     .endsWith("(and 1 more)"));
             assertThat(lines(gateway, "tenants added"))
                     .last()

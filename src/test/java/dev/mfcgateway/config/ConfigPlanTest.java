@@ -124,8 +124,31 @@ class ConfigPlanTest {
         assertThat(planOfEverySharedKey()).contains("~ shared file: " + change);
     }
 
+    @Test
+    void namesTheKeysThatWaitForTheNextStart() {
+        ConfigDocuments other = new ConfigDocuments(everySharedKeyOtherwise(), List.of(acme));
+
+        assertThat(ConfigPlan.keysForTheNextStart(new ConfigDocuments(shared, List.of()), other))
+                .containsExactly(
+                        "management.host",
+                        "management.port",
+                        "redis.endpoints",
+                        "redis.keyPrefix",
+                        "redis.type",
+                        "server.host",
+                        "server.port",
+                        "storage.encryptionKey");
+        assertThat(ConfigPlan.keysForTheNextStart(other, other)).isEmpty();
+    }
+
     private List<String> planOfEverySharedKey() {
-        ConfigDocument other = document(
+        return ConfigPlan.lines(
+                new ConfigDocuments(shared, List.of(acme)),
+                new ConfigDocuments(everySharedKeyOtherwise(), List.of(acme)));
+    }
+
+    private static ConfigDocument everySharedKeyOtherwise() {
+        return document(
                 """
                 server: {host: "::1", port: 80, maxBodyBytes: 1000}
                 management: {host: "::1", port: 80}
@@ -135,7 +158,6 @@ class ConfigPlanTest {
                 docs: {enabled: false}
                 tenants: {directory: other}
                 """);
-        return ConfigPlan.lines(new ConfigDocuments(shared, List.of(acme)), new ConfigDocuments(other, List.of(acme)));
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TenantChangesTest {
+class ReloadedTenantsTest {
 
     @TempDir
     private Path directory;
@@ -22,15 +22,15 @@ class TenantChangesTest {
         config.set("tenants/acme.yaml", "/otp/maxSends", "3").set("tenants/globex.yaml", "/name", "bolt");
         GatewayOptions after = config.load().options().gateway();
 
-        assertThat(TenantChanges.between(before, after)).hasToString("added bolt, changed acme, removed globex");
-        assertThat(TenantChanges.between(after, after)).hasToString("added none, changed none, removed none");
+        assertThat(ReloadedTenants.between(before, after)).hasToString("added bolt, changed acme, removed globex");
+        assertThat(ReloadedTenants.between(after, after)).hasToString("added none, changed none, removed none");
     }
 
     @Test
     void countsWhatWouldMakeALineTooLong() {
         List<String> names = IntStream.range(0, 1_000).mapToObj(i -> "t" + i).toList();
 
-        assertThat(new TenantChanges(names, List.of(), List.of()).toString())
+        assertThat(new ReloadedTenants(names, List.of(), List.of()).toString())
                 .startsWith("added t0 t1 ")
                 .contains("t19 and 980 more, changed none");
     }

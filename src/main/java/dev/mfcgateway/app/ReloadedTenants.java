@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which tenants one configuration has otherwise than the one before, by name; in a line for the log. */
-record TenantChanges(List<String> added, List<String> changed, List<String> removed) {
+record ReloadedTenants(List<String> added, List<String> changed, List<String> removed) {
 
     private static final int MOST_NAMES = 20;
 
-    static TenantChanges between(GatewayOptions before, GatewayOptions after) {
+    static ReloadedTenants between(GatewayOptions before, GatewayOptions after) {
         Map<TenantId, TenantOptions> old = byId(before);
         Map<TenantId, TenantOptions> current = byId(after);
-        return new TenantChanges(
+        return new ReloadedTenants(
                 names(after.tenants().stream().filter(one -> !old.containsKey(one.id()))),
                 names(after.tenants().stream()
                         .filter(one -> old.containsKey(one.id()))
