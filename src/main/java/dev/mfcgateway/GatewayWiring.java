@@ -1,5 +1,6 @@
 package dev.mfcgateway;
 
+import dev.mfcgateway.flow.BacklogWatch;
 import dev.mfcgateway.flow.ClientReferences;
 import dev.mfcgateway.flow.CreateTransaction;
 import dev.mfcgateway.flow.DeliverHoldings;
@@ -62,6 +63,7 @@ final class GatewayWiring {
     private final LiveTenants tenants;
     private final GatewayRoutes routes;
     private final DeliveryWorker worker;
+    private final BacklogWatch backlog;
 
     /** Blocks, as {@link TenantWiring} does. */
     GatewayWiring(Vertx vertx, GatewayOptions options, MeterRegistry meterRegistry) {
@@ -102,12 +104,14 @@ final class GatewayWiring {
         DeliverHoldings deliverHoldings =
                 new DeliverHoldings(tenants::directory, deliveries, verifications, holdings, handOver, clock);
         this.worker = new DeliveryWorker(vertx, pending, deliverHoldings::advance);
+        this.backlog = new BacklogWatch(vertx, pending, metrics.backlog());
         LOG.info("{} tenants; RSA by {}", options.tenants().size(), tenantWiring.rsaProvider());
     }
 
     void start() {
         readiness.await(vertx, warmUp::run);
         worker.start();
+        backlog.start();
     }
 
     GatewayRoutes routes() {
@@ -125,6 +129,7 @@ final class GatewayWiring {
     Future<Void> close() {
         readiness.drain();
         worker.stop();
+        backlog.stop();
         return Future.join(redis.close(), tenants.close().onComplete(over -> tenantWiring.close()))
                 .mapEmpty();
     }

@@ -6,6 +6,7 @@ import dev.mfcgateway.metrics.BreakerMetrics;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.metrics.RequestMetrics;
 import dev.mfcgateway.metrics.UpstreamMetrics;
+import dev.mfcgateway.metrics.WebhookMetrics;
 import dev.mfcgateway.mfcentral.AccessTokens;
 import dev.mfcgateway.mfcentral.GuardedMfCentral;
 import dev.mfcgateway.mfcentral.HttpMfCentral;
@@ -64,7 +65,7 @@ final class TenantWiring implements AutoCloseable {
         Meters meters = parts.part(id, Meters.class, id.name(), this::meters, gone -> metrics.forget(id.name()));
         Upstream upstream = parts.part(
                 id, Upstream.class, options.mfCentral(), one -> upstream(one, meters.upstream()), Upstream::close);
-        parts.onceInForce(() -> meters.upstream().show(upstream.breaker()));
+        parts.onceInForce(() -> show(upstream, meters.upstream()));
         return new Tenant(
                 options,
                 parts.part(id, PartnerCheck.class, options.credentials(), one -> new PartnerCheck(one, clock)),
@@ -72,16 +73,17 @@ final class TenantWiring implements AutoCloseable {
                 options.webhook().map(own -> webhook(id, own, parts)),
                 options.rateLimit().map(own -> rateLimit(id, own, parts)),
                 meters.requests(),
-                meters.upstream());
+                meters.upstream(),
+                meters.webhook());
     }
 
-    private record Meters(RequestMetrics requests, UpstreamMetrics upstream) {}
+    private record Meters(RequestMetrics requests, UpstreamMetrics upstream, WebhookMetrics webhook) {}
 
     private Meters meters(String tenant) {
-        return new Meters(metrics.requests(tenant), metrics.upstream(tenant));
+        return new Meters(metrics.requests(tenant), metrics.upstream(tenant), metrics.webhook(tenant));
     }
 
-    private record Upstream(MfCentral mfCentral, MfCentralHttp http, BreakerMetrics breaker) {
+    private record Upstream(MfCentral mfCentral, MfCentralHttp http, AccessTokens tokens, BreakerMetrics breaker) {
 
         void close() {
             http.close();
@@ -91,10 +93,11 @@ final class TenantWiring implements AutoCloseable {
     private Upstream upstream(MfCentralOptions options, UpstreamMetrics upstreamMetrics) {
         MfCentralHttp http = new MfCentralHttp(vertx, options, clock);
         TokenEndpoint tokenEndpoint = new TokenEndpoint(http, options, nanoClock, Math::random);
+        AccessTokens tokens = new AccessTokens(vertx, tokenEndpoint, nanoClock);
         HttpMfCentral wire = new HttpMfCentral(
                 options,
                 http,
-                new AccessTokens(vertx, tokenEndpoint, nanoClock),
+                tokens,
                 sealing,
                 new Sealer(options.envelope(), rsa),
                 new Opener(options.envelope(), rsa),
@@ -103,7 +106,12 @@ final class TenantWiring implements AutoCloseable {
         BreakerMetrics breaker = upstreamMetrics.newBreaker();
         MfCentral guarded =
                 new GuardedMfCentral(vertx, wire, options, upstreamMetrics, breaker, nanoClock, Math::random);
-        return new Upstream(guarded, http, breaker);
+        return new Upstream(guarded, http, tokens, breaker);
+    }
+
+    private void show(Upstream upstream, UpstreamMetrics upstreamMetrics) {
+        upstreamMetrics.show(upstream.breaker());
+        upstreamMetrics.showToken(() -> upstream.tokens().remainingLife().map(clock.instant()::plus));
     }
 
     private Webhook webhook(TenantId id, WebhookOptions options, TenantParts.Assembly parts) {

@@ -1,5 +1,6 @@
 package dev.mfcgateway.flow;
 
+import dev.mfcgateway.metrics.WebhookOutcome;
 import dev.mfcgateway.secret.Secret;
 import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.transaction.DeliveryLedger;
@@ -64,16 +65,29 @@ public final class HandOver {
     private Future<Optional<Duration>> ended(TransactionId id, Tenant tenant, Delivery delivery, int tries) {
         return switch (delivery.outcome()) {
             case DELIVERED ->
-                ledger.completed(id).compose(done -> holdings.forget(id)).map(Optional.empty());
+                ledger.completed(id)
+                        .compose(done -> holdings.forget(id))
+                        .map(done -> over(tenant, WebhookOutcome.DELIVERED));
             case GONE ->
                 ledger.errored(id, "WEBHOOK_GONE")
                         .compose(done -> holdings.forget(id))
-                        .map(Optional.empty());
+                        .map(done -> over(tenant, WebhookOutcome.GONE));
             case RETRY ->
                 again(tenant, delivery, tries)
-                        .map(delay -> holdings.prolong(id, tenant).map(Optional.of(delay)))
-                        .orElseGet(() -> ledger.errored(id, "WEBHOOK_EXHAUSTED").map(Optional.empty()));
+                        .map(delay -> holdings.prolong(id, tenant).map(done -> retry(tenant, delay)))
+                        .orElseGet(() -> ledger.errored(id, "WEBHOOK_EXHAUSTED")
+                                .map(done -> over(tenant, WebhookOutcome.EXHAUSTED)));
         };
+    }
+
+    private static Optional<Duration> over(Tenant tenant, WebhookOutcome outcome) {
+        tenant.webhookMetrics().tried(outcome);
+        return Optional.empty();
+    }
+
+    private static Optional<Duration> retry(Tenant tenant, Duration delay) {
+        tenant.webhookMetrics().tried(WebhookOutcome.RETRIED);
+        return Optional.of(delay);
     }
 
     /** Empty where the tries are used up, or the transaction's record is gone. */

@@ -23,6 +23,8 @@ public final class GatewayMetrics implements AutoCloseable {
     private final Map<FailureCause, Counter> causes = new EnumMap<>(FailureCause.class);
     private final Map<String, RequestMetrics> requests = new ConcurrentHashMap<>();
     private final Map<String, UpstreamMetrics> upstreams = new ConcurrentHashMap<>();
+    private final Map<String, WebhookMetrics> webhooks = new ConcurrentHashMap<>();
+    private final BacklogMetrics backlog;
 
     public GatewayMetrics(MeterRegistry registry, String version) {
         this.registry = registry;
@@ -37,6 +39,7 @@ public final class GatewayMetrics implements AutoCloseable {
         shared.add(Gauge.builder("mfc_gateway_build", () -> 1)
                 .description("Always 1; the label says which version runs")
                 .tag("version", version));
+        this.backlog = new BacklogMetrics(shared);
         requests(UNKNOWN_TENANT);
     }
 
@@ -50,6 +53,16 @@ public final class GatewayMetrics implements AutoCloseable {
         return upstreams.computeIfAbsent(tenant, name -> new UpstreamMetrics(registry, name));
     }
 
+    /** The webhook meters of one tenant. */
+    public WebhookMetrics webhook(String tenant) {
+        return webhooks.computeIfAbsent(tenant, name -> new WebhookMetrics(registry, name));
+    }
+
+    /** What is pending, of all tenants and all gateways. */
+    public BacklogMetrics backlog() {
+        return backlog;
+    }
+
     /** An {@code internal_error} was answered. */
     public void internalError(FailureCause cause) {
         causes.get(cause).increment();
@@ -59,6 +72,7 @@ public final class GatewayMetrics implements AutoCloseable {
     public void forget(String tenant) {
         Optional.ofNullable(requests.remove(tenant)).ifPresent(RequestMetrics::remove);
         Optional.ofNullable(upstreams.remove(tenant)).ifPresent(UpstreamMetrics::remove);
+        Optional.ofNullable(webhooks.remove(tenant)).ifPresent(WebhookMetrics::remove);
     }
 
     /** All meters go. */
@@ -66,6 +80,7 @@ public final class GatewayMetrics implements AutoCloseable {
     public void close() {
         requests.values().forEach(RequestMetrics::remove);
         upstreams.values().forEach(UpstreamMetrics::remove);
+        webhooks.values().forEach(WebhookMetrics::remove);
         shared.removeAll();
     }
 }

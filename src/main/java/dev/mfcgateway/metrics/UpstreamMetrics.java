@@ -8,10 +8,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** How MFCentral does for one tenant: sends, durations, breaker, calls under way; all at 0 from the start. Any thread. */
 public final class UpstreamMetrics {
@@ -25,6 +28,7 @@ public final class UpstreamMetrics {
     private final Map<BreakerState, Map<BreakerState, Counter>> moves = new EnumMap<>(BreakerState.class);
     private final AtomicInteger inFlight = new AtomicInteger();
     private volatile BreakerMetrics shown = newBreaker();
+    private volatile Supplier<Optional<Instant>> tokenExpiry = Optional::empty;
 
     UpstreamMetrics(MeterRegistry registry, String tenant) {
         this.meters = new Meters(registry);
@@ -47,6 +51,10 @@ public final class UpstreamMetrics {
         }
         meters.add(Gauge.builder("mfc_gateway_in_flight", inFlight, AtomicInteger::get)
                 .description("Calls to MFCentral under way")
+                .tags(this.tenant));
+        meters.add(Gauge.builder("mfc_gateway_mfcentral_token_expiry_timestamp", this, UpstreamMetrics::tokenExpiry)
+                .description("When the access token in use is of no more use; not a number while there is none")
+                .baseUnit("seconds")
                 .tags(this.tenant));
     }
 
@@ -79,6 +87,19 @@ public final class UpstreamMetrics {
     /** From now on {@code breaker} is the tenant's, in place of any other. */
     public void show(BreakerMetrics breaker) {
         shown = breaker;
+    }
+
+    /** From now on {@code expiry} tells of the tenant's token: empty while there is none. */
+    public void showToken(Supplier<Optional<Instant>> expiry) {
+        tokenExpiry = expiry;
+    }
+
+    private double tokenExpiry() {
+        return tokenExpiry
+                .get()
+                .map(Instant::getEpochSecond)
+                .map(Long::doubleValue)
+                .orElse(Double.NaN);
     }
 
     void called(BreakerCall kind) {

@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -59,6 +60,11 @@ public final class AccessTokens {
             }
         }
         return current(deadline);
+    }
+
+    /** How long the token in use still is of use, below zero once it is not; empty while there is none. */
+    public synchronized Optional<Duration> remainingLife() {
+        return Optional.ofNullable(token).map(own -> Duration.ofNanos(own.expiresAt() - nanoClock.getAsLong()));
     }
 
     private synchronized AccessToken usable() {

@@ -1,12 +1,10 @@
 package dev.mfcgateway.redis;
 
+import dev.mfcgateway.transaction.Backlog;
 import dev.mfcgateway.transaction.DeliveryClaim;
 import dev.mfcgateway.transaction.PendingDeliveries;
 import dev.mfcgateway.transaction.TransactionId;
 import io.vertx.core.Future;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +19,7 @@ public final class RedisPendingDeliveries implements PendingDeliveries {
     private static final LuaScript SCHEDULE = LuaScript.load("queue_schedule.lua");
     private static final LuaScript CLAIM = LuaScript.load("queue_claim.lua");
     private static final LuaScript DONE = LuaScript.load("queue_done.lua");
+    private static final LuaScript COUNT = LuaScript.load("queue_count.lua");
 
     private final RedisCommands commands;
     private final String queue;
@@ -81,7 +80,8 @@ public final class RedisPendingDeliveries implements PendingDeliveries {
     }
 
     @Override
-    public Future<Long> size() {
-        return commands.send(Request.cmd(Command.ZCARD).arg(queue)).map(Response::toLong);
+    public Future<Backlog> backlog() {
+        return commands.run(COUNT, queue, List.of())
+                .map(answer -> new Backlog(answer.read(1, Long::parseLong), answer.read(2, Long::parseLong)));
     }
 }

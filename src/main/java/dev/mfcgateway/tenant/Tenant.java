@@ -2,6 +2,7 @@ package dev.mfcgateway.tenant;
 
 import dev.mfcgateway.metrics.RequestMetrics;
 import dev.mfcgateway.metrics.UpstreamMetrics;
+import dev.mfcgateway.metrics.WebhookMetrics;
 import dev.mfcgateway.mfcentral.MfCentral;
 import dev.mfcgateway.transaction.TenantId;
 import dev.mfcgateway.webhook.Webhook;
@@ -15,7 +16,8 @@ public record Tenant(
         Optional<Webhook> webhook,
         Optional<RateLimit> rateLimit,
         RequestMetrics requestMetrics,
-        UpstreamMetrics upstreamMetrics) {
+        UpstreamMetrics upstreamMetrics,
+        WebhookMetrics webhookMetrics) {
 
     public TenantId id() {
         return options.id();

@@ -34,6 +34,6 @@ public interface PendingDeliveries {
     /** Nothing remains to be done. */
     Future<Void> done(DeliveryClaim claim);
 
-    /** How many are pending, due or not. */
-    Future<Long> size();
+    /** How many are pending. */
+    Future<Backlog> backlog();
 }

@@ -142,6 +142,22 @@ class DeliveryIT {
     }
 
     @Test
+    void countsEveryTryByHowItEnded() {
+        double retried = tries("retried");
+        double delivered = tries("delivered");
+        receiver.answers(arrival -> arrivals(arrival.transactionId()).size() < 2 ? 500 : 200);
+
+        globex.await(globex.verified(Consents.PLAIN), "COMPLETED");
+
+        Consents.until("counted", () -> tries("delivered") == delivered + 1);
+        assertThat(tries("retried")).isEqualTo(retried + 1);
+    }
+
+    private static double tries(String outcome) {
+        return stack.metric("mfc_gateway_webhook_deliveries_total{outcome=\"" + outcome + "\",tenant=\"globex\"}");
+    }
+
+    @Test
     void leavesAPartnerAloneThatIsGone() {
         receiver.answers(arrival -> 410);
 

@@ -71,6 +71,7 @@ class ReadmeTest {
         GatewayMetrics metrics = new GatewayMetrics(registry, "1");
         metrics.requests("acme");
         metrics.upstream("acme");
+        metrics.webhook("acme");
         new ConfigMetrics(registry, InstantSource.system());
         Set<String> there = registry.getMeters().stream()
                 .map(meter -> bare(meter.getId().getName()) + " "

@@ -168,7 +168,8 @@ class DeliverHoldingsTest implements MfCentral, DeliveryLedger, VerificationLedg
                 hasWebhook ? Optional.of(new Webhook(vertx, options, InstantSource.system())) : Optional.empty(),
                 plain.rateLimit(),
                 plain.requestMetrics(),
-                plain.upstreamMetrics());
+                plain.upstreamMetrics(),
+                plain.webhookMetrics());
     }
 
     private static MfCentralFailure failure(Effect effect) {

@@ -27,6 +27,7 @@ class GatewayMetricsTest {
     GatewayMetricsTest() {
         metrics.requests("acme");
         metrics.upstream("acme");
+        metrics.webhook("acme");
         new ConfigMetrics(registry, InstantSource.system());
     }
 
@@ -108,6 +109,9 @@ class GatewayMetricsTest {
                         "mfc_gateway_circuit_breaker_transitions[from, tenant, to]",
                         "mfc_gateway_circuit_breaker_calls[kind, tenant]",
                         "mfc_gateway_in_flight[tenant]",
+                        "mfc_gateway_mfcentral_token_expiry_timestamp[tenant]",
+                        "mfc_gateway_webhook_deliveries[outcome, tenant]",
+                        "mfc_gateway_webhook_backlog[state]",
                         "mfc_gateway_config_generation[]",
                         "mfc_gateway_config_reloads[result]",
                         "mfc_gateway_config_last_success_timestamp[]",

@@ -7,7 +7,9 @@ import dev.mfcgateway.investor.Channel;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +162,16 @@ class UpstreamMetricsTest {
         metrics.callEnded(Operation.GET_OTP, Duration.ofSeconds(1));
 
         assertThat(scrape("mfc_gateway_in_flight")).containsExactly("mfc_gateway_in_flight{tenant=\"acme\"} 1.0");
+    }
+
+    @Test
+    void showsWhenTheTokenInUseExpiresAndNothingWhileThereIsNone() {
+        String series = "mfc_gateway_mfcentral_token_expiry_timestamp_seconds{tenant=\"acme\"} ";
+        assertThat(scrape("mfc_gateway_mfcentral_token_expiry")).containsExactly(series + "NaN");
+
+        metrics.showToken(() -> Optional.of(Instant.ofEpochSecond(1_800_000_000)));
+
+        assertThat(scrape("mfc_gateway_mfcentral_token_expiry")).containsExactly(series + "1.8E9");
     }
 
     @Test

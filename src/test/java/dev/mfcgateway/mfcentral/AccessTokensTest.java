@@ -107,6 +107,16 @@ class AccessTokensTest {
     }
 
     @Test
+    void tellsHowLongTheOneInUseStillIsOfUse() throws InterruptedException {
+        assertThat(tokens.remainingLife()).isEmpty();
+        fetch("first", 1_000);
+        clock.pass(Duration.ofSeconds(400));
+        assertThat(tokens.remainingLife()).contains(Duration.ofMinutes(10));
+        clock.pass(Duration.ofSeconds(601));
+        assertThat(tokens.remainingLife()).contains(Duration.ofSeconds(-1));
+    }
+
+    @Test
     void renewsOnlyTheTokenThatFailed() throws InterruptedException {
         AccessToken first = fetch("first", 1_000);
         Future<AccessToken> renewed = tokens.renew(first, deadline(Samples.LONG));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mfcgateway.failure.FailureCause;
 import dev.mfcgateway.testing.Await;
+import dev.mfcgateway.transaction.Backlog;
 import dev.mfcgateway.transaction.DeliveryClaim;
 import dev.mfcgateway.transaction.TransactionId;
 import dev.mfcgateway.transaction.TransactionIds;
@@ -65,7 +66,18 @@ class RedisPendingDeliveriesIT {
 
         assertThat(claim(queue)).contains(due);
         assertThat(claim(queue)).isEmpty();
-        assertThat(Await.result(queue.size())).isEqualTo(2);
+        assertThat(Await.result(queue.backlog()).total()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsWhatIsDueFromWhatIsNotAndWhatIsClaimed() {
+        Await.result(queue.add(IDS.next(), LONG));
+        Await.result(queue.add(IDS.next(), Duration.ZERO));
+        Await.result(queue.add(IDS.next(), Duration.ZERO));
+        Await.result(queue.add(IDS.next(), Duration.ZERO));
+        taken(LONG);
+
+        assertThat(Await.result(queue.backlog())).isEqualTo(new Backlog(2, 2));
     }
 
     @Test
@@ -79,7 +91,7 @@ class RedisPendingDeliveriesIT {
 
         Await.result(queue.add(one, LONG));
         assertThat(claim(queue)).isEmpty();
-        assertThat(Await.result(queue.size())).isEqualTo(1);
+        assertThat(Await.result(queue.backlog()).total()).isEqualTo(1);
     }
 
     @Test
@@ -172,7 +184,7 @@ class RedisPendingDeliveriesIT {
 
         assertThat(Await.result(queue.extend(claim, LONG))).isEmpty();
         assertThat(claim(queue)).isEmpty();
-        assertThat(Await.result(queue.size())).isEqualTo(1);
+        assertThat(Await.result(queue.backlog()).total()).isEqualTo(1);
     }
 
     @Test
@@ -203,10 +215,10 @@ class RedisPendingDeliveriesIT {
         DeliveryClaim extended = Await.result(queue.extend(first, LONG)).orElseThrow();
 
         Await.result(queue.done(first));
-        assertThat(Await.result(queue.size())).isEqualTo(1);
+        assertThat(Await.result(queue.backlog()).total()).isEqualTo(1);
 
         Await.result(queue.done(extended));
-        assertThat(Await.result(queue.size())).isZero();
+        assertThat(Await.result(queue.backlog()).total()).isZero();
     }
 
     @Test
@@ -221,7 +233,7 @@ class RedisPendingDeliveriesIT {
 
         assertThat(Await.result(queue.extend(claim, LONG))).isEmpty();
         assertThat(claim(queue)).isEmpty();
-        assertThat(Await.result(queue.size())).isZero();
+        assertThat(Await.result(queue.backlog()).total()).isZero();
     }
 
     @Test
@@ -237,7 +249,7 @@ class RedisPendingDeliveriesIT {
                                 queue.extend(claim, LONG),
                                 queue.retryAt(claim, LONG),
                                 queue.done(claim),
-                                queue.size())
+                                queue.backlog())
                         .map(RedisRig::cause))
                 .allMatch(Optional.of(FailureCause.UNEXPECTED)::equals);
     }

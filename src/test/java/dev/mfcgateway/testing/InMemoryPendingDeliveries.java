@@ -1,5 +1,6 @@
 package dev.mfcgateway.testing;
 
+import dev.mfcgateway.transaction.Backlog;
 import dev.mfcgateway.transaction.DeliveryClaim;
 import dev.mfcgateway.transaction.PendingDeliveries;
 import dev.mfcgateway.transaction.TransactionId;
@@ -87,7 +88,8 @@ public final class InMemoryPendingDeliveries implements PendingDeliveries {
     }
 
     @Override
-    public synchronized Future<Long> size() {
-        return Future.succeededFuture((long) due.size());
+    public synchronized Future<Backlog> backlog() {
+        long overdue = due.values().stream().filter(time -> time <= now).count();
+        return Future.succeededFuture(new Backlog(overdue, due.size() - overdue));
     }
 }

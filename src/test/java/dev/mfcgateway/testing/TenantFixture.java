@@ -128,6 +128,7 @@ public final class TenantFixture {
                 Optional.empty(),
                 rateLimit,
                 meters.requests(id.name()),
-                meters.upstream(id.name()));
+                meters.upstream(id.name()),
+                meters.webhook(id.name()));
     }
 }
