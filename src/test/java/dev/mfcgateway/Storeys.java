@@ -44,6 +44,7 @@ final class Storeys {
             Map.entry("webhook", 2),
             Map.entry("mfcentral.envelope", 1),
             Map.entry("holdings", 1),
+            Map.entry("journey", 1),
             Map.entry("metrics", 1),
             Map.entry("investor", 0), // imports nothing, and is named by the metrics' channels
             Map.entry("secret", 0),

@@ -2,6 +2,7 @@ package dev.mfcgateway.flow;
 
 import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.holdings.UnreadableStatement;
+import dev.mfcgateway.journey.Journey;
 import dev.mfcgateway.mfcentral.MfCentralFailure;
 import dev.mfcgateway.mfcentral.MfCentralFailure.Effect;
 import dev.mfcgateway.tenant.Tenant;
@@ -103,7 +104,7 @@ public final class DeliverHoldings {
 
     private Future<Optional<Duration>> ask(TransactionId id, Tenant tenant, OpenVerification open) {
         return tenant.mfCentral()
-                .fetchDocument(open.reqId(), open.clientRefNo())
+                .fetchDocument(open.reqId(), open.clientRefNo(), Journey.unseen())
                 .compose(statement -> holdings.keep(id, tenant, statement))
                 .transform(answer -> {
                     if (answer.succeeded() || answer.cause() instanceof UnreadableStatement) { // it was handed over
@@ -127,7 +128,7 @@ public final class DeliverHoldings {
 
     private Future<Optional<Duration>> fetch(TransactionId id, Tenant tenant, DeliveryWork work) {
         return tenant.mfCentral()
-                .fetchDocument(work.reqId(), work.clientRefNo())
+                .fetchDocument(work.reqId(), work.clientRefNo(), Journey.unseen())
                 .compose(statement -> holdings.keep(id, tenant, statement))
                 .transform(answer -> answer.succeeded()
                         ? ledger.holdingsFetched(id).map(NOW)

@@ -1,5 +1,7 @@
 package dev.mfcgateway.flow;
 
+import dev.mfcgateway.journey.Journey;
+import dev.mfcgateway.journey.Step;
 import dev.mfcgateway.metrics.SendOutcome;
 import dev.mfcgateway.mfcentral.MfCentralFailure;
 import dev.mfcgateway.mfcentral.MfCentralFailure.Effect;
@@ -34,20 +36,32 @@ public final class GetOtp {
     }
 
     public Future<GetOtpReply> send(GetOtpRequest request, Caller caller) {
-        return joined.join(request, caller, () -> admission.ask(request, caller).compose(send -> call(request, send)));
+        caller.journey().by(request.contact().channel());
+        return joined.join(
+                request, caller, () -> admit(request, caller).compose(send -> call(request, send, caller.journey())));
     }
 
-    private Future<GetOtpReply> call(GetOtpRequest request, AdmittedSend send) {
+    private Future<AdmittedSend> admit(GetOtpRequest request, Caller caller) {
+        Journey journey = caller.journey();
+        return journey.step(Step.RESERVE, () -> admission.ask(request, caller))
+                .onSuccess(send ->
+                        journey.sending(send.ticket().slot(), send.reservation().sendsRemaining()));
+    }
+
+    private Future<GetOtpReply> call(GetOtpRequest request, AdmittedSend send, Journey journey) {
         OtpRequest call = new OtpRequest(
                 send.ticket().clientRefNo(),
                 request.pan(),
                 request.contact(),
                 send.reservation().scope());
         return Future.succeededFuture(send.tenant().mfCentral())
-                .compose(mfCentral -> mfCentral.requestOtp(call)) // where what it throws is a failure like any other
-                .transform(answer -> answer.succeeded()
-                        ? sent(request, send, answer.result())
-                        : notSent(request, send, answer.cause()));
+                .compose(mfCentral ->
+                        mfCentral.requestOtp(call, journey)) // where what it throws is a failure like any other
+                .transform(answer -> journey.step(
+                        Step.SETTLE,
+                        () -> answer.succeeded()
+                                ? sent(request, send, answer.result())
+                                : notSent(request, send, answer.cause())));
     }
 
     private Future<GetOtpReply> sent(GetOtpRequest request, AdmittedSend send, OtpSent sent) {

@@ -4,6 +4,8 @@ import dev.mfcgateway.failure.FailureCause;
 import dev.mfcgateway.failure.FieldProblem;
 import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.holdings.UnreadableStatement;
+import dev.mfcgateway.journey.Journey;
+import dev.mfcgateway.journey.Step;
 import dev.mfcgateway.mfcentral.ConsentFlow;
 import dev.mfcgateway.tenant.Caller;
 import dev.mfcgateway.tenant.Tenant;
@@ -33,20 +35,22 @@ public final class ValidateQr {
     }
 
     public Future<ConsentReply> exchange(ValidateQrRequest request, Caller caller) {
-        return owners.of(request.transactionId(), caller)
-                .compose(owner -> ledger.lookUp(request.transactionId(), owner))
+        return caller.journey()
+                .step(Step.RESERVE, () -> owners.of(request.transactionId(), caller)
+                        .compose(owner -> ledger.lookUp(request.transactionId(), owner)))
                 .compose(found -> answer(request, caller, found));
     }
 
     private Future<ConsentReply> answer(ValidateQrRequest request, Caller caller, VerifyReservation found) {
         if (found instanceof VerifyReservation.Known known) {
-            return known(request, caller.reach(known.tenant()), known);
+            return known(request, caller.reach(known.tenant()), known, caller.journey());
         }
         VerifyReservation.Refused refused = (VerifyReservation.Refused) found;
         return Future.failedFuture(caller.refusal(refused.tenant(), refused.reason()));
     }
 
-    private Future<ConsentReply> known(ValidateQrRequest request, Tenant tenant, VerifyReservation.Known known) {
+    private Future<ConsentReply> known(
+            ValidateQrRequest request, Tenant tenant, VerifyReservation.Known known, Journey journey) {
         if (!(tenant.options().mfCentral().flow() instanceof ConsentFlow.Redirect)) {
             return Future.failedFuture(nothingToExchange());
         }
@@ -54,22 +58,22 @@ public final class ValidateQr {
             return Future.succeededFuture(new ConsentReply(request.transactionId(), verified.status()));
         }
         return known instanceof VerifyReservation.Admitted admitted
-                ? exchange(request, tenant, admitted)
+                ? exchange(request, tenant, admitted, journey)
                 : Future.failedFuture(nothingToExchange());
     }
 
     private Future<ConsentReply> exchange(
-            ValidateQrRequest request, Tenant tenant, VerifyReservation.Admitted admitted) {
+            ValidateQrRequest request, Tenant tenant, VerifyReservation.Admitted admitted, Journey journey) {
         TransactionId id = request.transactionId();
-        return consent.expect(id, tenant)
-                .compose(queued ->
-                        tenant.mfCentral().exchangeQr(admitted.reqId(), admitted.clientRefNo(), request.qrCode()))
-                .compose(statement -> holdings.keep(id, tenant, statement))
+        return journey.step(Step.RESERVE, () -> consent.expect(id, tenant))
+                .compose(queued -> tenant.mfCentral()
+                        .exchangeQr(admitted.reqId(), admitted.clientRefNo(), request.qrCode(), journey))
+                .compose(statement -> journey.step(Step.SETTLE, () -> holdings.keep(id, tenant, statement)))
                 .recover(failure -> Future.failedFuture(
                         failure instanceof UnreadableStatement
                                 ? GatewayFailure.internal(FailureCause.MFC_BAD_RESPONSE)
                                 : failure))
-                .compose(kept -> consent.given(admitted.ticket()));
+                .compose(kept -> journey.step(Step.SETTLE, () -> consent.given(admitted.ticket())));
     }
 
     private static GatewayFailure nothingToExchange() {

@@ -3,6 +3,8 @@ package dev.mfcgateway.flow;
 import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.failure.FieldProblem;
 import dev.mfcgateway.failure.GatewayFailure;
+import dev.mfcgateway.journey.Journey;
+import dev.mfcgateway.journey.Step;
 import dev.mfcgateway.mfcentral.ConsentFlow;
 import dev.mfcgateway.mfcentral.MfCentralFailure;
 import dev.mfcgateway.mfcentral.MfCentralFailure.Effect;
@@ -50,8 +52,10 @@ public final class VerifyOtp {
     }
 
     public Future<ConsentReply> verify(VerifyOtpRequest request, Caller caller) {
-        return owners.of(request.transactionId(), caller)
-                .compose(owner -> ledger.reserve(ask(request, caller, owner)))
+        Journey journey = caller.journey();
+        journey.by(request.contact().channel());
+        return journey.step(Step.RESERVE, () -> owners.of(request.transactionId(), caller)
+                        .compose(owner -> ledger.reserve(ask(request, caller, owner))))
                 .compose(reservation -> answer(request, caller, reservation));
     }
 
@@ -83,11 +87,12 @@ public final class VerifyOtp {
         return Future.succeededFuture(known.tenant())
                 .map(caller::reach)
                 .transform(reached -> reached.succeeded()
-                        ? reached(request, reached.result(), known)
+                        ? reached(request, reached.result(), known, caller.journey())
                         : withdraw(known, reached.cause()));
     }
 
-    private Future<ConsentReply> reached(VerifyOtpRequest request, Tenant tenant, VerifyReservation.Known known) {
+    private Future<ConsentReply> reached(
+            VerifyOtpRequest request, Tenant tenant, VerifyReservation.Known known, Journey journey) {
         if (isEnteredElsewhere(tenant)) {
             return withdraw(known, nothingToVerify());
         }
@@ -95,7 +100,7 @@ public final class VerifyOtp {
             return Future.succeededFuture(new ConsentReply(request.transactionId(), verified.status()));
         }
         return known instanceof VerifyReservation.Admitted admitted
-                ? confirm(request, tenant, admitted)
+                ? confirm(request, tenant, admitted, journey)
                 : Future.failedFuture(nothingToVerify());
     }
 
@@ -106,18 +111,21 @@ public final class VerifyOtp {
         return settled.transform(done -> Future.failedFuture(failure));
     }
 
-    private Future<ConsentReply> confirm(VerifyOtpRequest request, Tenant tenant, VerifyReservation.Admitted admitted) {
+    private Future<ConsentReply> confirm(
+            VerifyOtpRequest request, Tenant tenant, VerifyReservation.Admitted admitted, Journey journey) {
         OtpConfirmation confirmation = new OtpConfirmation(
                 admitted.reqId(),
                 admitted.otpRef(),
                 admitted.userSubjectReference(),
                 admitted.clientRefNo(),
                 request.otp());
-        return consent.expect(request.transactionId(), tenant)
-                .compose(queued -> tenant.mfCentral().confirmOtp(confirmation))
-                .transform(answer -> answer.succeeded()
-                        ? consent.given(admitted.ticket())
-                        : notVerified(admitted.ticket(), answer.cause()));
+        return journey.step(Step.RESERVE, () -> consent.expect(request.transactionId(), tenant))
+                .compose(queued -> tenant.mfCentral().confirmOtp(confirmation, journey))
+                .transform(answer -> journey.step(
+                        Step.SETTLE,
+                        () -> answer.succeeded()
+                                ? consent.given(admitted.ticket())
+                                : notVerified(admitted.ticket(), answer.cause())));
     }
 
     /** Where nobody knows what MFCentral did the attempt stays open: whoever takes up the transaction asks. */

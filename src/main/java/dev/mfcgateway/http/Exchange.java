@@ -2,13 +2,13 @@ package dev.mfcgateway.http;
 
 import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.failure.Operation;
+import dev.mfcgateway.journey.Journey;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.tenant.Caller;
 import dev.mfcgateway.tenant.Quota;
 import dev.mfcgateway.tenant.Tenant;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class Exchange {
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final String requestId;
-    private final long beganAt = System.nanoTime();
+    private final Journey journey = Journey.begin(System::nanoTime);
     private final List<AnswerKeeper> keepers = new ArrayList<>();
     private Optional<InForce> inForce = Optional.empty();
     private Optional<Caller> caller = Optional.empty();
@@ -126,8 +126,8 @@ final class Exchange {
         return caller.flatMap(Caller::quota);
     }
 
-    Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - beganAt);
+    Journey journey() {
+        return journey;
     }
 
     /** Counts the answer, under the tenant that is known by now. */
@@ -135,7 +135,7 @@ final class Exchange {
         caller.flatMap(Caller::tenant)
                 .map(Tenant::requestMetrics)
                 .orElseGet(() -> metrics.requests(GatewayMetrics.UNKNOWN_TENANT))
-                .answered(operation(), failure.map(GatewayFailure::category), elapsed());
+                .answered(operation(), failure.map(GatewayFailure::category), journey.elapsed());
         failure.flatMap(GatewayFailure::internalCause).ifPresent(metrics::internalError);
     }
 }

@@ -30,7 +30,7 @@ final class TenantGuard implements Handler<RoutingContext> {
         Tenants directory = Exchange.of(ctx).inForce().tenants();
         String inPath = ctx.pathParam("tenant");
         Set<Tenant> named = NamedTenants.of(ctx, directory);
-        Caller caller = new Caller(directory, named, operation);
+        Caller caller = new Caller(directory, named, operation, Exchange.of(ctx).journey());
         Exchange.of(ctx).reached(caller);
         if (inPath != null && named.isEmpty()) {
             throw GatewayFailure.of(FailureCategory.UNKNOWN_GATEWAY);

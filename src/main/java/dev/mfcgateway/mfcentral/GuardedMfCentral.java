@@ -10,6 +10,7 @@ import static dev.mfcgateway.mfcentral.MfCentralFailure.Effect.NONE;
 import static dev.mfcgateway.mfcentral.MfCentralFailure.Effect.UNKNOWN;
 
 import dev.mfcgateway.failure.Operation;
+import dev.mfcgateway.journey.Journey;
 import dev.mfcgateway.metrics.BreakerMetrics;
 import dev.mfcgateway.metrics.UpstreamMetrics;
 import io.vertx.core.Future;
@@ -73,23 +74,23 @@ public final class GuardedMfCentral implements MfCentral {
     }
 
     @Override
-    public Future<OtpSent> requestOtp(OtpRequest request) {
-        return guard(Operation.GET_OTP, () -> guarded.requestOtp(request));
+    public Future<OtpSent> requestOtp(OtpRequest request, Journey journey) {
+        return guard(Operation.GET_OTP, () -> guarded.requestOtp(request, journey));
     }
 
     @Override
-    public Future<Void> confirmOtp(OtpConfirmation confirmation) {
-        return guard(Operation.VERIFY_OTP, () -> guarded.confirmOtp(confirmation));
+    public Future<Void> confirmOtp(OtpConfirmation confirmation, Journey journey) {
+        return guard(Operation.VERIFY_OTP, () -> guarded.confirmOtp(confirmation, journey));
     }
 
     @Override
-    public Future<CasDocument> fetchDocument(String reqId, String clientRefNo) {
-        return guard(Operation.VERIFY_OTP, () -> guarded.fetchDocument(reqId, clientRefNo));
+    public Future<CasDocument> fetchDocument(String reqId, String clientRefNo, Journey journey) {
+        return guard(Operation.VERIFY_OTP, () -> guarded.fetchDocument(reqId, clientRefNo, journey));
     }
 
     @Override
-    public Future<CasDocument> exchangeQr(String reqId, String clientRefNo, String qrCode) {
-        return guard(Operation.VALIDATE_QR, () -> guarded.exchangeQr(reqId, clientRefNo, qrCode));
+    public Future<CasDocument> exchangeQr(String reqId, String clientRefNo, String qrCode, Journey journey) {
+        return guard(Operation.VALIDATE_QR, () -> guarded.exchangeQr(reqId, clientRefNo, qrCode, journey));
     }
 
     private <T> Future<T> guard(Operation operation, Supplier<Future<T>> call) {

@@ -7,6 +7,8 @@ import static dev.mfcgateway.mfcentral.MfCentralFailure.Effect.NONE;
 import static dev.mfcgateway.mfcentral.MfCentralFailure.Effect.UNKNOWN;
 
 import dev.mfcgateway.failure.GatewayFailure;
+import dev.mfcgateway.journey.Journey;
+import dev.mfcgateway.journey.Step;
 import dev.mfcgateway.mfcentral.envelope.Opener;
 import dev.mfcgateway.mfcentral.envelope.Sealer;
 import dev.mfcgateway.mfcentral.envelope.SealingPool;
@@ -74,31 +76,35 @@ public final class HttpMfCentral implements MfCentral {
     }
 
     @Override
-    public Future<OtpSent> requestOtp(OtpRequest request) {
-        return call(() -> new Exchange<>(
-                CasRequest.of(options.flow(), request, LocalDate.ofInstant(clock.instant(), INDIA)),
-                MfCentralFaults.sending(request.contact().channel()),
-                Length.SHORT,
-                answer -> otpAnswers.read(request, answer)));
+    public Future<OtpSent> requestOtp(OtpRequest request, Journey journey) {
+        return call(
+                journey,
+                () -> new Exchange<>(
+                        CasRequest.of(options.flow(), request, LocalDate.ofInstant(clock.instant(), INDIA)),
+                        MfCentralFaults.sending(request.contact().channel()),
+                        Length.SHORT,
+                        answer -> otpAnswers.read(request, answer)));
     }
 
     @Override
-    public Future<Void> confirmOtp(OtpConfirmation confirmation) {
-        return call(() -> new Exchange<>(
-                CasRequest.confirmation(confirmation),
-                MfCentralFaults.CONFIRMING,
-                Length.SHORT,
-                answer -> consentAnswers.read(confirmation, answer)));
+    public Future<Void> confirmOtp(OtpConfirmation confirmation, Journey journey) {
+        return call(
+                journey,
+                () -> new Exchange<>(
+                        CasRequest.confirmation(confirmation),
+                        MfCentralFaults.CONFIRMING,
+                        Length.SHORT,
+                        answer -> consentAnswers.read(confirmation, answer)));
     }
 
     @Override
-    public Future<CasDocument> fetchDocument(String reqId, String clientRefNo) {
-        return call(() -> document(CasRequest.document(reqId, clientRefNo), reqId, clientRefNo));
+    public Future<CasDocument> fetchDocument(String reqId, String clientRefNo, Journey journey) {
+        return call(journey, () -> document(CasRequest.document(reqId, clientRefNo), reqId, clientRefNo));
     }
 
     @Override
-    public Future<CasDocument> exchangeQr(String reqId, String clientRefNo, String qrCode) {
-        return call(() -> document(CasRequest.qr(reqId, clientRefNo, qrCode), reqId, clientRefNo));
+    public Future<CasDocument> exchangeQr(String reqId, String clientRefNo, String qrCode, Journey journey) {
+        return call(journey, () -> document(CasRequest.qr(reqId, clientRefNo, qrCode), reqId, clientRefNo));
     }
 
     private Exchange<CasDocument> document(CasRequest request, String reqId, String clientRefNo) {
@@ -126,25 +132,29 @@ public final class HttpMfCentral implements MfCentral {
             CasRequest request, MfCentralFaults faults, Length length, Function<Answer, T> success) {}
 
     /** One call, ready to be sent as often as it is refused at the door. */
-    private record Call<T>(Exchange<T> exchange, MultiMap headers, AccessToken token, Buffer body) {}
+    private record Call<T>(Journey journey, Exchange<T> exchange, MultiMap headers, AccessToken token, Buffer body) {}
 
     /** The way that every call takes. */
-    private <T> Future<T> call(Supplier<Exchange<T>> begin) {
+    private <T> Future<T> call(Journey journey, Supplier<Exchange<T>> begin) {
         Deadline deadline = Deadline.after(options.timeout(), nanoClock);
-        return prepare(begin, deadline)
+        return prepare(journey, begin, deadline)
                 .recover(failure -> Future.failedFuture(known(failure, NONE)))
-                .compose(call -> answer(call, deadline).compose(answer -> translate(call.exchange(), answer)))
+                .compose(call -> answer(call, deadline)
+                        .compose(answer -> journey.step(Step.OPEN, () -> translate(call.exchange(), answer))))
                 .recover(failure -> Future.failedFuture(known(failure, UNKNOWN)));
     }
 
     /** A QR image makes a long text, and so it is written on the pool too. */
-    private <T> Future<Call<T>> prepare(Supplier<Exchange<T>> begin, Deadline deadline) {
-        return tokens.current(deadline)
-                .compose(token -> sealing.run(() -> {
-                    Exchange<T> exchange = begin.get();
-                    Buffer body = Buffer.buffer(sealer.seal(exchange.request().json()));
-                    return new Call<>(exchange, headers(), token, body);
-                }));
+    private <T> Future<Call<T>> prepare(Journey journey, Supplier<Exchange<T>> begin, Deadline deadline) {
+        return journey.step(Step.TOKEN, () -> tokens.current(deadline))
+                .compose(token -> journey.step(
+                        Step.SIGN,
+                        () -> sealing.run(() -> {
+                            Exchange<T> exchange = begin.get();
+                            Buffer body =
+                                    Buffer.buffer(sealer.seal(exchange.request().json()));
+                            return new Call<>(journey, exchange, headers(), token, body);
+                        })));
     }
 
     private MultiMap headers() {
@@ -158,7 +168,9 @@ public final class HttpMfCentral implements MfCentral {
     private Future<Answer> answer(Call<?> call, Deadline deadline) {
         return send(call, call.token(), deadline)
                 .compose(answer -> answer.status() == UNAUTHORIZED
-                        ? tokens.renew(call.token(), deadline).compose(fresh -> send(call, fresh, deadline))
+                        ? call.journey()
+                                .step(Step.TOKEN, () -> tokens.renew(call.token(), deadline))
+                                .compose(fresh -> send(call, fresh, deadline))
                         : Future.succeededFuture(answer));
     }
 
@@ -166,7 +178,10 @@ public final class HttpMfCentral implements MfCentral {
         call.headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + token.value().reveal());
         Exchange<?> exchange = call.exchange();
         String path = CALLS + exchange.request().name();
-        return http.post(path, call.headers(), call.body(), exchange.length().bytes, deadline);
+        return call.journey()
+                .step(
+                        Step.MFCENTRAL,
+                        () -> http.post(path, call.headers(), call.body(), exchange.length().bytes, deadline));
     }
 
     private <T> Future<T> translate(Exchange<T> exchange, Answer answer) {

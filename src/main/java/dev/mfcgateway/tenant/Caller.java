@@ -3,6 +3,7 @@ package dev.mfcgateway.tenant;
 import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.failure.Operation;
+import dev.mfcgateway.journey.Journey;
 import dev.mfcgateway.transaction.Owner;
 import dev.mfcgateway.transaction.TenantId;
 import java.time.Duration;
@@ -26,13 +27,15 @@ public final class Caller {
     private final Tenants tenants;
     private final Set<Tenant> named;
     private final Operation operation;
+    private final Journey journey;
     private Optional<Tenant> tenant;
     private Optional<Quota> quota = Optional.empty();
 
-    public Caller(Tenants tenants, Set<Tenant> named, Operation operation) {
+    public Caller(Tenants tenants, Set<Tenant> named, Operation operation, Journey journey) {
         this.tenants = tenants;
         this.named = named;
         this.operation = operation;
+        this.journey = journey;
         this.tenant = named.size() == 1 ? Optional.of(named.iterator().next()) : Optional.empty();
     }
 
@@ -130,6 +133,7 @@ public final class Caller {
      * @throws GatewayFailure {@code tenant_rate_limited}
      */
     public void joined(Caller other) {
+        journey.joined(other.journey);
         tenant = tenant.or(other::tenant);
         tenant.ifPresent(this::count);
     }
@@ -146,5 +150,10 @@ public final class Caller {
 
     public Operation operation() {
         return operation;
+    }
+
+    /** The request's way, to be handed down. */
+    public Journey journey() {
+        return journey;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.mfcgateway.failure.FailureCause;
 import dev.mfcgateway.holdings.Holdings;
 import dev.mfcgateway.investor.HoldingsScope;
+import dev.mfcgateway.journey.Journey;
 import dev.mfcgateway.mfcentral.CasDocument;
 import dev.mfcgateway.mfcentral.MfCentral;
 import dev.mfcgateway.mfcentral.MfCentralFailure;
@@ -186,23 +187,23 @@ class DeliverHoldingsTest implements MfCentral, DeliveryLedger, VerificationLedg
     }
 
     @Override
-    public Future<CasDocument> fetchDocument(String reqId, String clientRefNo) {
+    public Future<CasDocument> fetchDocument(String reqId, String clientRefNo, Journey journey) {
         steps.add("fetch " + reqId);
         return Future.failedFuture(document);
     }
 
     @Override
-    public Future<OtpSent> requestOtp(OtpRequest request) {
+    public Future<OtpSent> requestOtp(OtpRequest request, Journey journey) {
         return unexpected();
     }
 
     @Override
-    public Future<Void> confirmOtp(OtpConfirmation confirmation) {
+    public Future<Void> confirmOtp(OtpConfirmation confirmation, Journey journey) {
         return unexpected();
     }
 
     @Override
-    public Future<CasDocument> exchangeQr(String reqId, String clientRefNo, String qrCode) {
+    public Future<CasDocument> exchangeQr(String reqId, String clientRefNo, String qrCode, Journey journey) {
         return unexpected();
     }
 

@@ -9,6 +9,7 @@ import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.investor.Contact;
 import dev.mfcgateway.investor.Pan;
 import dev.mfcgateway.investor.Phone;
+import dev.mfcgateway.journey.Journey;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.metrics.OtpLimit;
 import dev.mfcgateway.metrics.SendOutcome;
@@ -72,7 +73,9 @@ final class GetOtpStage {
     }
 
     Future<GetOtpReply> send(Contact contact, Tenant... named) {
-        return getOtp.send(new GetOtpRequest(ID, PAN, contact), new Caller(tenants, Set.of(named), Operation.GET_OTP));
+        return getOtp.send(
+                new GetOtpRequest(ID, PAN, contact),
+                new Caller(tenants, Set.of(named), Operation.GET_OTP, Journey.unseen()));
     }
 
     FailureCategory refusal(Tenant... named) {

@@ -8,6 +8,7 @@ import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.investor.Channel;
 import dev.mfcgateway.investor.Pan;
 import dev.mfcgateway.investor.Phone;
+import dev.mfcgateway.journey.Journey;
 import dev.mfcgateway.tenant.Caller;
 import dev.mfcgateway.tenant.RateLimit;
 import dev.mfcgateway.tenant.RateLimitOptions;
@@ -57,7 +58,7 @@ class JoinedSendsTest {
     }
 
     private Caller caller(Tenant... named) {
-        return new Caller(tenants, Set.of(named), Operation.GET_OTP);
+        return new Caller(tenants, Set.of(named), Operation.GET_OTP, Journey.unseen());
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.failure.FailureCause;
 import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.failure.Operation;
+import dev.mfcgateway.journey.Journey;
 import dev.mfcgateway.tenant.Caller;
 import dev.mfcgateway.tenant.Tenant;
 import dev.mfcgateway.tenant.Tenants;
@@ -80,7 +81,7 @@ class OwnersTest {
     }
 
     private Caller caller(Tenant... named) {
-        return new Caller(tenants, Set.of(named), Operation.GET_OTP);
+        return new Caller(tenants, Set.of(named), Operation.GET_OTP, Journey.unseen());
     }
 
     private Tenants tenants() {

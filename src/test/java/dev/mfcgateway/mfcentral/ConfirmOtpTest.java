@@ -5,6 +5,7 @@ import static dev.mfcgateway.mfcentral.Samples.result;
 import static dev.mfcgateway.mfcentral.Samples.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mfcgateway.journey.Journey;
 import dev.mfcgateway.mfcentral.envelope.SealingPool;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -43,7 +44,8 @@ class ConfirmOtpTest {
             })
     void takesNothingForAYes(int status, String body) {
         upstream.answers(status, body);
-        assertThat(result(upstream.client().confirmOtp(CONFIRMATION))).isNull();
+        assertThat(result(upstream.client().confirmOtp(CONFIRMATION, Journey.unseen())))
+                .isNull();
     }
 
     @ParameterizedTest
@@ -57,7 +59,8 @@ class ConfirmOtpTest {
             })
     void takesASealedObjectWithoutErrorsForAYes(String text) {
         upstream.answers(200, Sealed.response(text));
-        assertThat(result(upstream.client().confirmOtp(CONFIRMATION))).isNull();
+        assertThat(result(upstream.client().confirmOtp(CONFIRMATION, Journey.unseen())))
+                .isNull();
     }
 
     @ParameterizedTest
@@ -75,7 +78,8 @@ class ConfirmOtpTest {
             })
     void takesNoOtherSealedTextForAYes(String text) {
         upstream.answers(200, Sealed.response(text));
-        assertThat(summary(upstream.client().confirmOtp(CONFIRMATION))).isEqualTo(BAD_RESPONSE);
+        assertThat(summary(upstream.client().confirmOtp(CONFIRMATION, Journey.unseen())))
+                .isEqualTo(BAD_RESPONSE);
     }
 
     @ParameterizedTest
@@ -92,13 +96,14 @@ class ConfirmOtpTest {
             })
     void takesNothingUnsealedForAYes(String body) {
         upstream.answers(200, body);
-        assertThat(summary(upstream.client().confirmOtp(CONFIRMATION))).isEqualTo(BAD_RESPONSE);
+        assertThat(summary(upstream.client().confirmOtp(CONFIRMATION, Journey.unseen())))
+                .isEqualTo(BAD_RESPONSE);
     }
 
     @Test
     void sendsTheReferencesAndTheOtp() {
         upstream.answers(202, "");
-        result(upstream.client().confirmOtp(CONFIRMATION));
+        result(upstream.client().confirmOtp(CONFIRMATION, Journey.unseen()));
         assertThat(upstream.paths).containsExactly("/base/api/client/V1/investorconsent");
         assertThat(upstream.requests)
                 .containsExactly(new JsonObject("{\"reqId\":123456789,\"otpRef\":\"ref\",\"userSubjectReference\":\"\","
@@ -110,7 +115,8 @@ class ConfirmOtpTest {
     void knowsAWrongOtpInEveryDress(int status) {
         for (Object body : new Object[] {Sealed.response(WRONG), WRONG, "<h1>Wrong otp</h1>", "{\"msg\":\"BADOTP\"}"}) {
             upstream.answers(status, body);
-            assertThat(summary(upstream.client().confirmOtp(CONFIRMATION))).isEqualTo("incorrect_otp DECLINED NOBODY");
+            assertThat(summary(upstream.client().confirmOtp(CONFIRMATION, Journey.unseen())))
+                    .isEqualTo("incorrect_otp DECLINED NOBODY");
         }
     }
 
@@ -119,20 +125,23 @@ class ConfirmOtpTest {
         upstream.does(call -> call.response()
                 .setStatusCode("Bearer t1".equals(call.getHeader("Authorization")) ? 401 : 202)
                 .end());
-        assertThat(result(upstream.client().confirmOtp(CONFIRMATION))).isNull();
+        assertThat(result(upstream.client().confirmOtp(CONFIRMATION, Journey.unseen())))
+                .isNull();
         assertThat(upstream.requests).hasSize(2).containsOnly(upstream.requests.get(0));
         upstream.answers(401, "");
-        assertThat(summary(upstream.client().confirmOtp(CONFIRMATION))).isEqualTo("mfc_invalid_token NONE NOBODY");
+        assertThat(summary(upstream.client().confirmOtp(CONFIRMATION, Journey.unseen())))
+                .isEqualTo("mfc_invalid_token NONE NOBODY");
     }
 
     @Test
     void doesNotKnowWhatHappenedWhenNoAnswerComes() {
         upstream.does(call -> call.connection().close());
-        assertThat(summary(upstream.client().confirmOtp(CONFIRMATION)))
+        assertThat(summary(upstream.client().confirmOtp(CONFIRMATION, Journey.unseen())))
                 .isEqualTo("internal_error:mfc_unreachable UNKNOWN UPSTREAM");
         upstream.does(hangs -> {});
         HttpMfCentral hurried = upstream.client(Duration.ofSeconds(2), new SealingPool(vertx, 1, 1));
-        assertThat(summary(hurried.confirmOtp(CONFIRMATION))).isEqualTo("internal_error:mfc_timeout UNKNOWN UPSTREAM");
+        assertThat(summary(hurried.confirmOtp(CONFIRMATION, Journey.unseen())))
+                .isEqualTo("internal_error:mfc_timeout UNKNOWN UPSTREAM");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.mfcgateway.mfcentral.Samples.result;
 import static dev.mfcgateway.mfcentral.Samples.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mfcgateway.journey.Journey;
 import dev.mfcgateway.mfcentral.envelope.SealingPool;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -38,7 +39,7 @@ class FetchDocumentTest {
     @Test
     void handsOnTheDocumentExactlyAsItIs() {
         upstream.answers(200, Sealed.response(DOCUMENT));
-        CasDocument document = result(upstream.client().fetchDocument("42", "REF-1"));
+        CasDocument document = result(upstream.client().fetchDocument("42", "REF-1", Journey.unseen()));
         assertThat(document.reveal()).isEqualTo(DOCUMENT);
         assertThat(document).hasToString("CasDocument(***)");
         assertThat(upstream.paths).containsExactly("/base/api/client/V1/getcasdocument");
@@ -49,7 +50,8 @@ class FetchDocumentTest {
     void exchangesAQrCodeForIt() {
         upstream.answers(200, Sealed.response(DOCUMENT));
         String large = "iVBORw0K".repeat(150_000);
-        assertThat(result(upstream.client().exchangeQr("42", "REF-1", large)).reveal())
+        assertThat(result(upstream.client().exchangeQr("42", "REF-1", large, Journey.unseen()))
+                        .reveal())
                 .isEqualTo(DOCUMENT);
         assertThat(upstream.paths).containsExactly("/base/api/client/V1/validateQRCode");
         assertThat(upstream.requests.get(0).getString("qrCode")).isEqualTo(large);
@@ -60,7 +62,8 @@ class FetchDocumentTest {
             strings = {"{}", "{\"reqId\":\"42\"}", "{\"reqId\":null,\"clientRefNo\":\"\"}", "{\"a\":{\"reqId\":7}}"})
     void leavesWhatADocumentSaysToItsReader(String text) {
         upstream.answers(202, Sealed.response(text));
-        assertThat(result(upstream.client().fetchDocument("42", "REF-1")).reveal())
+        assertThat(result(upstream.client().fetchDocument("42", "REF-1", Journey.unseen()))
+                        .reveal())
                 .isEqualTo(text);
     }
 
@@ -80,38 +83,45 @@ class FetchDocumentTest {
             })
     void refusesAnotherRequestsDocumentAndWhatIsNone(String text) {
         upstream.answers(200, Sealed.response(text));
-        assertThat(summary(upstream.client().fetchDocument("42", "REF-1"))).isEqualTo(BAD_RESPONSE);
-        assertThat(summary(upstream.client().exchangeQr("42", "REF-1", "AAAA"))).isEqualTo(BAD_RESPONSE);
+        assertThat(summary(upstream.client().fetchDocument("42", "REF-1", Journey.unseen())))
+                .isEqualTo(BAD_RESPONSE);
+        assertThat(summary(upstream.client().exchangeQr("42", "REF-1", "AAAA", Journey.unseen())))
+                .isEqualTo(BAD_RESPONSE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", DOCUMENT, "{\"response\":\"\"}", "{\"response\":\"{}\"}", "<html></html>"})
     void refusesADocumentThatIsNotSealed(String body) {
         upstream.answers(200, body);
-        assertThat(summary(upstream.client().fetchDocument("42", "REF-1"))).isEqualTo(BAD_RESPONSE);
+        assertThat(summary(upstream.client().fetchDocument("42", "REF-1", Journey.unseen())))
+                .isEqualTo(BAD_RESPONSE);
     }
 
     @Test
     void takesALongDocumentAndNoLongerOneThan16Mib() {
         String padding = "x".repeat(11_000_000);
         upstream.answers(200, Sealed.response("{\"reqId\":42,\"pad\":\"" + padding + "\"}"));
-        assertThat(result(upstream.client().fetchDocument("42", "REF-1")).reveal())
+        assertThat(result(upstream.client().fetchDocument("42", "REF-1", Journey.unseen()))
+                        .reveal())
                 .hasSizeGreaterThan(11_000_000);
         upstream.does(call -> flood(call, 200, MfCentralHttp.LONGEST_DOCUMENT + 1));
-        assertThat(summary(upstream.client().fetchDocument("42", "REF-1"))).isEqualTo(BAD_RESPONSE);
+        assertThat(summary(upstream.client().fetchDocument("42", "REF-1", Journey.unseen())))
+                .isEqualTo(BAD_RESPONSE);
     }
 
     @Test
     void takesNoLongErrorAndNoLongAnswerToAnythingElse() {
         upstream.does(call -> flood(call, 422, MfCentralHttp.LONGEST_BODY + 1));
-        assertThat(summary(upstream.client().fetchDocument("42", "REF-1"))).isEqualTo(BAD_RESPONSE);
+        assertThat(summary(upstream.client().fetchDocument("42", "REF-1", Journey.unseen())))
+                .isEqualTo(BAD_RESPONSE);
         upstream.does(call -> flood(call, 200, MfCentralHttp.LONGEST_BODY + 1));
-        assertThat(summary(upstream.client().confirmOtp(Samples.CONFIRMATION))).isEqualTo(BAD_RESPONSE);
+        assertThat(summary(upstream.client().confirmOtp(Samples.CONFIRMATION, Journey.unseen())))
+                .isEqualTo(BAD_RESPONSE);
     }
 
     @Test
     void sendsNothingWithAReqIdThatIsNone() {
-        assertThat(summary(upstream.client().fetchDocument("4 2", "REF-1")))
+        assertThat(summary(upstream.client().fetchDocument("4 2", "REF-1", Journey.unseen())))
                 .isEqualTo("internal_error:unexpected NONE NOBODY");
         assertThat(upstream.paths).isEmpty();
     }
@@ -119,7 +129,7 @@ class FetchDocumentTest {
     @Test
     void sendsAReqIdWithALeadingZeroAsTheTextItWas() {
         upstream.answers(200, Sealed.response("{}"));
-        result(upstream.client().fetchDocument("0042", "REF-1"));
+        result(upstream.client().fetchDocument("0042", "REF-1", Journey.unseen()));
         assertThat(upstream.requests.get(0).getValue("reqId")).isEqualTo("0042");
     }
 
@@ -132,7 +142,7 @@ class FetchDocumentTest {
             pool.run(() -> await(busy));
             call.response().end(Sealed.response(DOCUMENT).encode()).onComplete(sent -> busy.countDown());
         });
-        assertThat(result(upstream.client(Samples.LONG, pool).exchangeQr("42", "REF-1", "AAAA"))
+        assertThat(result(upstream.client(Samples.LONG, pool).exchangeQr("42", "REF-1", "AAAA", Journey.unseen()))
                         .reveal())
                 .isEqualTo(DOCUMENT);
     }
@@ -143,7 +153,7 @@ class FetchDocumentTest {
         HttpMfCentral client = upstream.client();
         Promise<Boolean> same = Promise.promise();
         Context own = vertx.getOrCreateContext();
-        own.runOnContext(v -> client.fetchDocument("42", "REF-1")
+        own.runOnContext(v -> client.fetchDocument("42", "REF-1", Journey.unseen())
                 .onComplete(document -> same.complete(vertx.getOrCreateContext() == own)));
         assertThat(result(same.future())).isTrue();
     }

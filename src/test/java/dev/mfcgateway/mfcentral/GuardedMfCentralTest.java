@@ -12,6 +12,7 @@ import static dev.mfcgateway.mfcentral.Samples.result;
 import static dev.mfcgateway.mfcentral.Samples.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mfcgateway.journey.Journey;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.metrics.UpstreamMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -46,7 +47,7 @@ class GuardedMfCentralTest {
 
     @Test
     void handsOnSuccessAndCountsTheCall() {
-        assertThat(result(guarded(10).requestOtp(request()))).isEqualTo(SENT);
+        assertThat(result(guarded(10).requestOtp(request(), Journey.unseen()))).isEqualTo(SENT);
         assertThat(inFlight()).isZero();
         assertThat(durations("get_otp")).isEqualTo(1);
     }
@@ -56,23 +57,26 @@ class GuardedMfCentralTest {
         upstream = () ->
                 Future.failedFuture(MfCentralFailure.of(MFC_RATE_LIMITED, NONE).retryAfter(Duration.ofSeconds(9)));
         GuardedMfCentral guarded = guarded(10);
-        assertThat(failure(guarded.requestOtp(request())).retryAfter()).contains(Duration.ofSeconds(9));
+        assertThat(failure(guarded.requestOtp(request(), Journey.unseen())).retryAfter())
+                .contains(Duration.ofSeconds(9));
         clock.pass(Duration.ofSeconds(4));
-        MfCentralFailure paused = failure(guarded.requestOtp(request()));
+        MfCentralFailure paused = failure(guarded.requestOtp(request(), Journey.unseen()));
         assertThat(summary(paused)).isEqualTo("mfc_rate_limited NONE NOBODY");
         assertThat(paused.retryAfter()).contains(Duration.ofSeconds(5));
         assertThat(calls).hasValue(1);
         clock.pass(Duration.ofSeconds(5));
         upstream = () -> Future.succeededFuture(SENT);
-        assertThat(result(guarded.requestOtp(request()))).isEqualTo(SENT);
+        assertThat(result(guarded.requestOtp(request(), Journey.unseen()))).isEqualTo(SENT);
     }
 
     @Test
     void doesNotPauseWhenMfCentralNamedNoTime() {
         upstream = () -> Future.failedFuture(MfCentralFailure.of(MFC_RATE_LIMITED, NONE));
         GuardedMfCentral guarded = guarded(10);
-        assertThat(failure(guarded.requestOtp(request())).retryAfter()).contains(Duration.ofSeconds(30));
-        assertThat(failure(guarded.requestOtp(request())).retryAfter()).contains(Duration.ofSeconds(30));
+        assertThat(failure(guarded.requestOtp(request(), Journey.unseen())).retryAfter())
+                .contains(Duration.ofSeconds(30));
+        assertThat(failure(guarded.requestOtp(request(), Journey.unseen())).retryAfter())
+                .contains(Duration.ofSeconds(30));
         assertThat(calls).hasValue(2);
     }
 
@@ -81,27 +85,29 @@ class GuardedMfCentralTest {
         Promise<OtpSent> held = Promise.promise();
         upstream = held::future;
         GuardedMfCentral guarded = guarded(1);
-        Future<OtpSent> first = guarded.requestOtp(request());
+        Future<OtpSent> first = guarded.requestOtp(request(), Journey.unseen());
         assertThat(inFlight()).isEqualTo(1);
-        MfCentralFailure refused = failure(guarded.requestOtp(request()));
+        MfCentralFailure refused = failure(guarded.requestOtp(request(), Journey.unseen()));
         assertThat(summary(refused)).isEqualTo("internal_error:overloaded NONE NOBODY");
         assertThat(refused.retryAfter()).contains(Duration.ofSeconds(30));
         held.complete(SENT);
         assertThat(result(first)).isEqualTo(SENT);
-        assertThat(result(guarded.requestOtp(request()))).isEqualTo(SENT);
+        assertThat(result(guarded.requestOtp(request(), Journey.unseen()))).isEqualTo(SENT);
     }
 
     @Test
     void tellsTheCallerOfAFullQueueBelowWhenToComeBack() {
         upstream = () -> Future.failedFuture(MfCentralFailure.internal(OVERLOADED, NONE, NOBODY));
-        assertThat(failure(guarded(10).requestOtp(request())).retryAfter()).contains(Duration.ofSeconds(30));
+        assertThat(failure(guarded(10).requestOtp(request(), Journey.unseen())).retryAfter())
+                .contains(Duration.ofSeconds(30));
     }
 
     @Test
     void endsACallThatNeverSettles() {
         upstream = () -> Promise.<OtpSent>promise().future();
         GuardedMfCentral guarded = guarded(Samples.options(1, Duration.ofMillis(1)));
-        assertThat(summary(guarded.requestOtp(request()))).isEqualTo("internal_error:mfc_timeout UNKNOWN UPSTREAM");
+        assertThat(summary(guarded.requestOtp(request(), Journey.unseen())))
+                .isEqualTo("internal_error:mfc_timeout UNKNOWN UPSTREAM");
         assertThat(inFlight()).isZero();
     }
 
@@ -110,11 +116,14 @@ class GuardedMfCentralTest {
         upstream = () -> {
             throw new IllegalStateException("hunter2");
         };
-        assertThat(summary(guarded(10).requestOtp(request()))).isEqualTo("internal_error:unexpected UNKNOWN NOBODY");
+        assertThat(summary(guarded(10).requestOtp(request(), Journey.unseen())))
+                .isEqualTo("internal_error:unexpected UNKNOWN NOBODY");
         upstream = () -> null;
-        assertThat(summary(guarded(10).requestOtp(request()))).isEqualTo("internal_error:unexpected UNKNOWN NOBODY");
+        assertThat(summary(guarded(10).requestOtp(request(), Journey.unseen())))
+                .isEqualTo("internal_error:unexpected UNKNOWN NOBODY");
         upstream = () -> Future.failedFuture(new IllegalStateException("hunter2"));
-        assertThat(summary(guarded(10).requestOtp(request()))).isEqualTo("internal_error:unexpected UNKNOWN NOBODY");
+        assertThat(summary(guarded(10).requestOtp(request(), Journey.unseen())))
+                .isEqualTo("internal_error:unexpected UNKNOWN NOBODY");
         assertThat(inFlight()).isZero();
     }
 
@@ -123,9 +132,10 @@ class GuardedMfCentralTest {
         upstream = () -> Future.failedFuture(Samples.upstream(MFC_SERVER_ERROR));
         GuardedMfCentral guarded = guarded(10);
         for (int call = 0; call < 4; call++) {
-            failure(guarded.requestOtp(request()));
+            failure(guarded.requestOtp(request(), Journey.unseen()));
         }
-        assertThat(summary(guarded.requestOtp(request()))).isEqualTo("internal_error:circuit_open NONE NOBODY");
+        assertThat(summary(guarded.requestOtp(request(), Journey.unseen())))
+                .isEqualTo("internal_error:circuit_open NONE NOBODY");
         assertThat(calls).hasValue(4);
     }
 
@@ -134,7 +144,8 @@ class GuardedMfCentralTest {
         upstream = () -> Future.failedFuture(Samples.declined(MFC_INVALID_INPUT));
         GuardedMfCentral guarded = guarded(10);
         for (int call = 0; call < 50; call++) {
-            assertThat(summary(guarded.requestOtp(request()))).isEqualTo("mfc_invalid_input DECLINED NOBODY");
+            assertThat(summary(guarded.requestOtp(request(), Journey.unseen())))
+                    .isEqualTo("mfc_invalid_input DECLINED NOBODY");
         }
         assertThat(calls).hasValue(50);
     }
@@ -142,9 +153,9 @@ class GuardedMfCentralTest {
     @Test
     void countsEachCallUnderItsOperation() {
         GuardedMfCentral guarded = guarded(10);
-        result(guarded.confirmOtp(Samples.CONFIRMATION));
-        result(guarded.fetchDocument("1", "REF-1"));
-        result(guarded.exchangeQr("1", "REF-1", "AAAA"));
+        result(guarded.confirmOtp(Samples.CONFIRMATION, Journey.unseen()));
+        result(guarded.fetchDocument("1", "REF-1", Journey.unseen()));
+        result(guarded.exchangeQr("1", "REF-1", "AAAA", Journey.unseen()));
         assertThat(durations("get_otp")).isZero();
         assertThat(durations("verify_otp")).isEqualTo(2);
         assertThat(durations("validate_qr")).isEqualTo(1);
@@ -155,15 +166,15 @@ class GuardedMfCentralTest {
         upstream = () -> Future.failedFuture(Samples.upstream(MFC_SERVER_ERROR));
         GuardedMfCentral broken = guarded(10);
         for (int call = 0; call < 4; call++) {
-            failure(broken.fetchDocument("1", "REF-1"));
+            failure(broken.fetchDocument("1", "REF-1", Journey.unseen()));
         }
-        assertThat(summary(broken.confirmOtp(Samples.CONFIRMATION)))
+        assertThat(summary(broken.confirmOtp(Samples.CONFIRMATION, Journey.unseen())))
                 .isEqualTo("internal_error:circuit_open NONE NOBODY");
         upstream = () ->
                 Future.failedFuture(MfCentralFailure.of(MFC_RATE_LIMITED, NONE).retryAfter(Duration.ofSeconds(9)));
         GuardedMfCentral limited = guarded(10);
-        failure(limited.exchangeQr("1", "REF-1", "AAAA"));
-        assertThat(summary(limited.requestOtp(request()))).isEqualTo("mfc_rate_limited NONE NOBODY");
+        failure(limited.exchangeQr("1", "REF-1", "AAAA", Journey.unseen()));
+        assertThat(summary(limited.requestOtp(request(), Journey.unseen()))).isEqualTo("mfc_rate_limited NONE NOBODY");
         assertThat(calls).hasValue(5);
     }
 
@@ -191,24 +202,24 @@ class GuardedMfCentralTest {
     private final class Upstream implements MfCentral {
 
         @Override
-        public Future<OtpSent> requestOtp(OtpRequest request) {
+        public Future<OtpSent> requestOtp(OtpRequest request, Journey journey) {
             calls.incrementAndGet();
             return upstream.get();
         }
 
         @Override
-        public Future<Void> confirmOtp(OtpConfirmation confirmation) {
-            return requestOtp(request()).mapEmpty();
+        public Future<Void> confirmOtp(OtpConfirmation confirmation, Journey journey) {
+            return requestOtp(request(), Journey.unseen()).mapEmpty();
         }
 
         @Override
-        public Future<CasDocument> fetchDocument(String reqId, String clientRefNo) {
-            return requestOtp(request()).map(sent -> new CasDocument("{}"));
+        public Future<CasDocument> fetchDocument(String reqId, String clientRefNo, Journey journey) {
+            return requestOtp(request(), Journey.unseen()).map(sent -> new CasDocument("{}"));
         }
 
         @Override
-        public Future<CasDocument> exchangeQr(String reqId, String clientRefNo, String qrCode) {
-            return fetchDocument(reqId, clientRefNo);
+        public Future<CasDocument> exchangeQr(String reqId, String clientRefNo, String qrCode, Journey journey) {
+            return fetchDocument(reqId, clientRefNo, Journey.unseen());
         }
     }
 }

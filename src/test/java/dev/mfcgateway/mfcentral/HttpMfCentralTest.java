@@ -7,6 +7,7 @@ import static dev.mfcgateway.mfcentral.Samples.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mfcgateway.investor.HoldingsScope;
+import dev.mfcgateway.journey.Journey;
 import dev.mfcgateway.mfcentral.envelope.Opener;
 import dev.mfcgateway.mfcentral.envelope.RsaProvider;
 import dev.mfcgateway.mfcentral.envelope.Sealer;
@@ -60,7 +61,7 @@ class HttpMfCentralTest {
     @Test
     void asksForAnOtpAndReadsTheReferences() {
         script = answering(200, Sealed.success(123456789L));
-        OtpSent sent = result(client().requestOtp(request()));
+        OtpSent sent = result(client().requestOtp(request(), Journey.unseen()));
         assertThat(sent.reqId()).isEqualTo("123456789");
         assertThat(sent.otpRef()).isEqualTo("3f2c8a54-9d0e-4a53-8a52-0c2b6f1f5e11");
         assertThat(sent.userSubjectReference()).isEmpty();
@@ -76,7 +77,7 @@ class HttpMfCentralTest {
     @Test
     void sealsTheRequestAndDatesItInIndia() {
         script = answering(200, Sealed.success(1));
-        result(client().requestOtp(request()));
+        result(client().requestOtp(request(), Journey.unseen()));
         JsonObject body = new JsonObject(bodies.get(0));
         assertThat(body.fieldNames()).containsExactly("signature", "request");
         String text = opener().open(Optional.of(body.getString("signature")), body.getString("request"));
@@ -88,7 +89,7 @@ class HttpMfCentralTest {
         script = answering(202, Sealed.success(1));
         HttpMfCentral client =
                 client(Samples.options("http://127.0.0.1:" + port, new ConsentFlow.Otp(), Samples.LONG, 10), pool());
-        OtpSent sent = result(client.requestOtp(request(Samples.EMAIL, HoldingsScope.EVERYTHING)));
+        OtpSent sent = result(client.requestOtp(request(Samples.EMAIL, HoldingsScope.EVERYTHING), Journey.unseen()));
         assertThat(sent.redirectUrl()).isEmpty();
         assertThat(calls.get(0).uri()).isEqualTo("/api/client/V1/submitcasdetailrequest");
     }
@@ -97,9 +98,11 @@ class HttpMfCentralTest {
     void keepsAReqIdExactlyAsItIs() {
         BigInteger big = new BigInteger("123456789012345678901234567890");
         script = answering(200, Sealed.success(big));
-        assertThat(result(client().requestOtp(request())).reqId()).isEqualTo(big.toString());
+        assertThat(result(client().requestOtp(request(), Journey.unseen())).reqId())
+                .isEqualTo(big.toString());
         script = answering(200, Sealed.success("0042"));
-        assertThat(result(client().requestOtp(request())).reqId()).isEqualTo("0042");
+        assertThat(result(client().requestOtp(request(), Journey.unseen())).reqId())
+                .isEqualTo("0042");
     }
 
     @ParameterizedTest
@@ -120,7 +123,7 @@ class HttpMfCentralTest {
             })
     void refusesASealedSuccessThatIsNone(String text) {
         script = answering(200, Sealed.response(text));
-        assertThat(summary(client().requestOtp(request())))
+        assertThat(summary(client().requestOtp(request(), Journey.unseen())))
                 .isEqualTo("internal_error:mfc_bad_response UNKNOWN UPSTREAM");
     }
 
@@ -135,7 +138,7 @@ class HttpMfCentralTest {
             })
     void refusesASuccessThatIsNotSealed(String body) {
         script = answering(200, body);
-        assertThat(summary(client().requestOtp(request())))
+        assertThat(summary(client().requestOtp(request(), Journey.unseen())))
                 .isEqualTo("internal_error:mfc_bad_response UNKNOWN UPSTREAM");
     }
 
@@ -144,7 +147,7 @@ class HttpMfCentralTest {
         JsonObject unsigned = Sealed.success(1);
         unsigned.remove("signature");
         script = answering(200, unsigned);
-        assertThat(summary(client().requestOtp(request())))
+        assertThat(summary(client().requestOtp(request(), Journey.unseen())))
                 .isEqualTo("internal_error:mfc_bad_response UNKNOWN UPSTREAM");
     }
 
@@ -154,7 +157,8 @@ class HttpMfCentralTest {
             boolean stale = "Bearer t1".equals(call.getHeader("Authorization"));
             reply(call, stale ? 401 : 200, stale ? "" : Sealed.success(1).encode());
         };
-        assertThat(result(client().requestOtp(request())).reqId()).isEqualTo("1");
+        assertThat(result(client().requestOtp(request(), Journey.unseen())).reqId())
+                .isEqualTo("1");
         assertThat(tokensGiven).hasValue(2);
         assertThat(bodies).hasSize(2);
         assertThat(bodies.get(0)).isEqualTo(bodies.get(1));
@@ -163,7 +167,8 @@ class HttpMfCentralTest {
     @Test
     void givesUpAfterTheSecond401() {
         script = answering(401, "");
-        assertThat(summary(client().requestOtp(request()))).isEqualTo("mfc_invalid_token NONE NOBODY");
+        assertThat(summary(client().requestOtp(request(), Journey.unseen())))
+                .isEqualTo("mfc_invalid_token NONE NOBODY");
         assertThat(calls).hasSize(2);
     }
 
@@ -180,7 +185,7 @@ class HttpMfCentralTest {
     })
     void translatesARefusalAndNeverSendsAgain(int status, String meaning) {
         script = answering(status, "");
-        assertThat(summary(client().requestOtp(request()))).isEqualTo(meaning);
+        assertThat(summary(client().requestOtp(request(), Journey.unseen()))).isEqualTo(meaning);
         assertThat(calls).hasSize(1);
     }
 
@@ -188,8 +193,9 @@ class HttpMfCentralTest {
     void tellsAWrongPairByTheSealedWordingAndTheChannel() {
         String error = "{\"errors\":[{\"code\":\"1\",\"message\":\"Invalid PAN/PEKRN, Mobile/Email combination\"}]}";
         script = answering(422, Sealed.response(error));
-        assertThat(summary(client().requestOtp(request()))).isEqualTo("invalid_pan_mobile DECLINED NOBODY");
-        assertThat(summary(client().requestOtp(request(Samples.EMAIL, HoldingsScope.EVERYTHING))))
+        assertThat(summary(client().requestOtp(request(), Journey.unseen())))
+                .isEqualTo("invalid_pan_mobile DECLINED NOBODY");
+        assertThat(summary(client().requestOtp(request(Samples.EMAIL, HoldingsScope.EVERYTHING), Journey.unseen())))
                 .isEqualTo("invalid_pan_email DECLINED NOBODY");
     }
 
@@ -197,17 +203,20 @@ class HttpMfCentralTest {
     void handsOnTheRetryAfterOfA429Alone() {
         script = call ->
                 call.response().setStatusCode(429).putHeader("Retry-After", "9").end();
-        assertThat(failure(client().requestOtp(request())).retryAfter()).contains(Duration.ofSeconds(9));
+        assertThat(failure(client().requestOtp(request(), Journey.unseen())).retryAfter())
+                .contains(Duration.ofSeconds(9));
         script = call ->
                 call.response().setStatusCode(503).putHeader("Retry-After", "9").end();
-        assertThat(failure(client().requestOtp(request())).retryAfter()).isEmpty();
+        assertThat(failure(client().requestOtp(request(), Journey.unseen())).retryAfter())
+                .isEmpty();
     }
 
     @Test
     void doesNotKnowWhatHappenedWhenNoAnswerComes() {
         script = hangs -> {};
         HttpMfCentral client = client(Samples.options(port, Duration.ofSeconds(3)), pool());
-        assertThat(summary(client.requestOtp(request()))).isEqualTo("internal_error:mfc_timeout UNKNOWN UPSTREAM");
+        assertThat(summary(client.requestOtp(request(), Journey.unseen())))
+                .isEqualTo("internal_error:mfc_timeout UNKNOWN UPSTREAM");
     }
 
     @Test
@@ -217,7 +226,7 @@ class HttpMfCentralTest {
         CountDownLatch busy = new CountDownLatch(1);
         full.run(() -> waitFor(busy));
         full.run(() -> waitFor(busy));
-        assertThat(summary(client(Samples.options(port, Samples.LONG), full).requestOtp(request())))
+        assertThat(summary(client(Samples.options(port, Samples.LONG), full).requestOtp(request(), Journey.unseen())))
                 .isEqualTo("internal_error:overloaded NONE NOBODY");
         assertThat(calls).isEmpty();
         busy.countDown();
@@ -240,7 +249,7 @@ class HttpMfCentralTest {
                 sound.timeout(),
                 sound.maxInFlight(),
                 sound.breaker());
-        assertThat(summary(client(broken, pool()).requestOtp(request())))
+        assertThat(summary(client(broken, pool()).requestOtp(request(), Journey.unseen())))
                 .isEqualTo("internal_error:unexpected NONE NOBODY");
         assertThat(calls).isEmpty();
     }
@@ -251,8 +260,8 @@ class HttpMfCentralTest {
         HttpMfCentral client = client();
         Promise<Boolean> same = Promise.promise();
         Context own = vertx.getOrCreateContext();
-        own.runOnContext(
-                v -> client.requestOtp(request()).onComplete(sent -> same.complete(vertx.getOrCreateContext() == own)));
+        own.runOnContext(v -> client.requestOtp(request(), Journey.unseen())
+                .onComplete(sent -> same.complete(vertx.getOrCreateContext() == own)));
         assertThat(result(same.future())).isTrue();
     }
 
@@ -263,8 +272,8 @@ class HttpMfCentralTest {
         MfCentralOptions options = Samples.options(port, Samples.LONG);
         HttpMfCentral client = client(options, pool(), new Sealer(options.envelope(), new RsaProvider(spy)));
         Promise<OtpSent> sent = Promise.promise();
-        vertx.getOrCreateContext()
-                .runOnContext(v -> client.requestOtp(request()).onComplete(sent));
+        vertx.getOrCreateContext().runOnContext(v -> client.requestOtp(request(), Journey.unseen())
+                .onComplete(sent));
         result(sent.future());
         assertThat(spy.signers()).hasSize(1).allMatch(thread -> thread.startsWith("mfc-sealing-"));
     }

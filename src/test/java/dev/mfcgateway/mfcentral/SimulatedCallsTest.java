@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mfcgateway.investor.HoldingsScope;
 import dev.mfcgateway.investor.Otp;
+import dev.mfcgateway.journey.Journey;
 import dev.mfcgateway.simulator.Dial;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -46,16 +47,16 @@ class SimulatedCallsTest {
     void confirmsAndFetchesTheDetail(String account) {
         MfCentral mfCentral = accounts.client(account, new ConsentFlow.Otp());
         OtpRequest request = request(HoldingsScope.EVERYTHING);
-        OtpSent sent = result(mfCentral.requestOtp(request));
-        assertThat(summary(mfCentral.fetchDocument(sent.reqId(), request.clientRefNo())))
+        OtpSent sent = result(mfCentral.requestOtp(request, Journey.unseen()));
+        assertThat(summary(mfCentral.fetchDocument(sent.reqId(), request.clientRefNo(), Journey.unseen())))
                 .isEqualTo("mfc_validation_error DECLINED NOBODY");
-        result(mfCentral.confirmOtp(confirmation(request, sent, received(request))));
-        CasDocument document = result(mfCentral.fetchDocument(sent.reqId(), request.clientRefNo()));
+        result(mfCentral.confirmOtp(confirmation(request, sent, received(request)), Journey.unseen()));
+        CasDocument document = result(mfCentral.fetchDocument(sent.reqId(), request.clientRefNo(), Journey.unseen()));
         JsonObject json = new JsonObject(document.reveal());
         assertThat(json.getValue("reqId")).hasToString(sent.reqId());
         assertThat(json.getJsonArray("data").getJsonObject(0).getJsonArray("dtTransaction"))
                 .isNotEmpty();
-        assertThat(result(mfCentral.fetchDocument(sent.reqId(), request.clientRefNo()))
+        assertThat(result(mfCentral.fetchDocument(sent.reqId(), request.clientRefNo(), Journey.unseen()))
                         .reveal())
                 .isEqualTo(document.reveal());
     }
@@ -66,12 +67,12 @@ class SimulatedCallsTest {
         accounts.simulator().dials().set(Dial.CONSENT_IN_RESPONSE, true);
         MfCentral mfCentral = accounts.client(account, new ConsentFlow.Otp());
         OtpRequest request = request(new HoldingsScope(LocalDate.of(2020, 1, 1), false, true));
-        OtpSent sent = result(mfCentral.requestOtp(request));
-        assertThat(summary(mfCentral.confirmOtp(confirmation(request, sent, WRONG))))
+        OtpSent sent = result(mfCentral.requestOtp(request, Journey.unseen()));
+        assertThat(summary(mfCentral.confirmOtp(confirmation(request, sent, WRONG), Journey.unseen())))
                 .isEqualTo("incorrect_otp DECLINED NOBODY");
         result(mfCentral.confirmOtp(
-                confirmation(request, sent, Otp.parse("001234").orElseThrow())));
-        CasDocument document = result(mfCentral.fetchDocument(sent.reqId(), request.clientRefNo()));
+                confirmation(request, sent, Otp.parse("001234").orElseThrow()), Journey.unseen()));
+        CasDocument document = result(mfCentral.fetchDocument(sent.reqId(), request.clientRefNo(), Journey.unseen()));
         assertThat(new JsonObject(document.reveal())
                         .getJsonArray("data")
                         .getJsonObject(0)
@@ -84,13 +85,14 @@ class SimulatedCallsTest {
     void exchangesAQrCodeOnce(String account) {
         MfCentral mfCentral = accounts.client(account, accounts.redirect(account));
         OtpRequest request = request(HoldingsScope.EVERYTHING);
-        OtpSent sent = result(mfCentral.requestOtp(request));
+        OtpSent sent = result(mfCentral.requestOtp(request, Journey.unseen()));
         String qrCode = accounts.consentAndDownload(sent, received(request));
-        assertThat(summary(mfCentral.exchangeQr(sent.reqId(), request.clientRefNo(), "bm8gUE5H")))
+        assertThat(summary(mfCentral.exchangeQr(sent.reqId(), request.clientRefNo(), "bm8gUE5H", Journey.unseen())))
                 .isEqualTo("mfc_invalid_input DECLINED NOBODY");
-        CasDocument document = result(mfCentral.exchangeQr(sent.reqId(), request.clientRefNo(), qrCode));
+        CasDocument document =
+                result(mfCentral.exchangeQr(sent.reqId(), request.clientRefNo(), qrCode, Journey.unseen()));
         assertThat(document.reveal()).contains("\"dtSummary\"");
-        assertThat(summary(mfCentral.exchangeQr(sent.reqId(), request.clientRefNo(), qrCode)))
+        assertThat(summary(mfCentral.exchangeQr(sent.reqId(), request.clientRefNo(), qrCode, Journey.unseen())))
                 .isEqualTo("mfc_invalid_input DECLINED NOBODY");
     }
 
@@ -99,11 +101,11 @@ class SimulatedCallsTest {
     void refreshesADeadTokenBetweenTheCalls(String account) {
         MfCentral mfCentral = accounts.client(account, new ConsentFlow.Otp());
         OtpRequest request = request(HoldingsScope.EVERYTHING);
-        OtpSent sent = result(mfCentral.requestOtp(request));
+        OtpSent sent = result(mfCentral.requestOtp(request, Journey.unseen()));
         accounts.simulator().dials().killTokens();
-        result(mfCentral.confirmOtp(confirmation(request, sent, received(request))));
+        result(mfCentral.confirmOtp(confirmation(request, sent, received(request)), Journey.unseen()));
         accounts.simulator().dials().killTokens();
-        assertThat(result(mfCentral.fetchDocument(sent.reqId(), request.clientRefNo())))
+        assertThat(result(mfCentral.fetchDocument(sent.reqId(), request.clientRefNo(), Journey.unseen())))
                 .isNotNull();
     }
 
@@ -112,10 +114,10 @@ class SimulatedCallsTest {
     void refusesADocumentInAFalseDress(Dial dress) {
         MfCentral mfCentral = accounts.client("globex", new ConsentFlow.Otp());
         OtpRequest request = request(HoldingsScope.EVERYTHING);
-        OtpSent sent = result(mfCentral.requestOtp(request));
-        result(mfCentral.confirmOtp(confirmation(request, sent, received(request))));
+        OtpSent sent = result(mfCentral.requestOtp(request, Journey.unseen()));
+        result(mfCentral.confirmOtp(confirmation(request, sent, received(request)), Journey.unseen()));
         accounts.simulator().dials().set(dress, true);
-        assertThat(summary(mfCentral.fetchDocument(sent.reqId(), request.clientRefNo())))
+        assertThat(summary(mfCentral.fetchDocument(sent.reqId(), request.clientRefNo(), Journey.unseen())))
                 .isEqualTo("internal_error:mfc_bad_response UNKNOWN UPSTREAM");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.failure.Operation;
+import dev.mfcgateway.journey.Journey;
 import dev.mfcgateway.testing.TenantFixture;
 import dev.mfcgateway.transaction.Owner;
 import dev.mfcgateway.transaction.TenantId;
@@ -69,7 +70,7 @@ class CallerTest {
 
     @Test
     void reachesATransactionWhoseTenantProtectsAnotherOperation() {
-        Caller caller = new Caller(tenants, Set.of(), Operation.VERIFY_OTP);
+        Caller caller = new Caller(tenants, Set.of(), Operation.VERIFY_OTP, Journey.unseen());
 
         assertThat(caller.reach(vault.id())).isEqualTo(vault);
     }
@@ -121,7 +122,7 @@ class CallerTest {
     }
 
     private static Caller callerAmong(List<Tenant> tenants) {
-        return new Caller(new Tenants(tenants), Set.of(), Operation.GET_OTP);
+        return new Caller(new Tenants(tenants), Set.of(), Operation.GET_OTP, Journey.unseen());
     }
 
     @Test
@@ -178,7 +179,7 @@ class CallerTest {
     }
 
     private Caller caller(Tenant... named) {
-        return new Caller(tenants, Set.of(named), Operation.GET_OTP);
+        return new Caller(tenants, Set.of(named), Operation.GET_OTP, Journey.unseen());
     }
 
     private static void assertNotFound(ThrowingCallable call) {

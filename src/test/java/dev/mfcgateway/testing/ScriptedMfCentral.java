@@ -1,5 +1,6 @@
 package dev.mfcgateway.testing;
 
+import dev.mfcgateway.journey.Journey;
 import dev.mfcgateway.mfcentral.CasDocument;
 import dev.mfcgateway.mfcentral.MfCentral;
 import dev.mfcgateway.mfcentral.OtpConfirmation;
@@ -33,23 +34,23 @@ public final class ScriptedMfCentral implements MfCentral {
     }
 
     @Override
-    public Future<OtpSent> requestOtp(OtpRequest request) {
+    public Future<OtpSent> requestOtp(OtpRequest request, Journey journey) {
         requests.add(request);
         return answer.get();
     }
 
     @Override
-    public Future<Void> confirmOtp(OtpConfirmation confirmation) {
+    public Future<Void> confirmOtp(OtpConfirmation confirmation, Journey journey) {
         return Future.failedFuture(new UnsupportedOperationException());
     }
 
     @Override
-    public Future<CasDocument> fetchDocument(String reqId, String clientRefNo) {
+    public Future<CasDocument> fetchDocument(String reqId, String clientRefNo, Journey journey) {
         return Future.failedFuture(new UnsupportedOperationException());
     }
 
     @Override
-    public Future<CasDocument> exchangeQr(String reqId, String clientRefNo, String qrCode) {
+    public Future<CasDocument> exchangeQr(String reqId, String clientRefNo, String qrCode, Journey journey) {
         return Future.failedFuture(new UnsupportedOperationException());
     }
 
