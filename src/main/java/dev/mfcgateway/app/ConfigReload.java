@@ -4,6 +4,7 @@ import dev.mfcgateway.GatewayOptions;
 import dev.mfcgateway.config.ConfigFault;
 import dev.mfcgateway.config.ConfigPlan;
 import dev.mfcgateway.config.ConfigRefused;
+import dev.mfcgateway.config.LogOptions;
 import dev.mfcgateway.config.ProgramOptions;
 import dev.mfcgateway.metrics.ConfigMetrics;
 import io.vertx.core.Future;
@@ -11,6 +12,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ final class ConfigReload {
     private final LoadedConfig started;
     private final ConfigWatch watch;
     private final Function<GatewayOptions, Future<Void>> gateway;
+    private final Consumer<LogOptions> log;
     private final ConfigMetrics metrics;
     private volatile LoadedConfig current;
     private volatile List<String> waiting = List.of();
@@ -42,18 +45,21 @@ final class ConfigReload {
     /**
      * @param started what the program runs by
      * @param gateway puts other options in force
+     * @param log takes what is to be logged from now on, where that has changed
      */
     ConfigReload(
             Vertx vertx,
             ConfigFiles files,
             LoadedConfig started,
             Function<GatewayOptions, Future<Void>> gateway,
+            Consumer<LogOptions> log,
             ConfigMetrics metrics) {
         this.vertx = vertx;
         this.files = files;
         this.started = started;
         this.watch = new ConfigWatch(started.seen());
         this.gateway = gateway;
+        this.log = log;
         this.metrics = metrics;
         this.current = started;
     }
@@ -113,6 +119,9 @@ final class ConfigReload {
         LoadedConfig before = current;
         current = read;
         metrics.reloaded();
+        if (!before.options().log().equals(read.options().log())) {
+            log.accept(read.options().log());
+        }
         LOG.info(
                 "Configuration reloaded; tenants {}",
                 ReloadedTenants.between(

@@ -2,6 +2,7 @@ package dev.mfcgateway.app;
 
 import dev.mfcgateway.MfcGateway;
 import dev.mfcgateway.config.ListenOptions;
+import dev.mfcgateway.config.LogOptions;
 import dev.mfcgateway.config.ProgramConfig;
 import dev.mfcgateway.config.ProgramOptions;
 import dev.mfcgateway.metrics.ConfigMetrics;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,23 +35,32 @@ public final class GatewayProgram {
 
     private final ConfigFiles files;
     private final LoadedConfig started;
+    private final Consumer<LogOptions> log;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Vertx vertx = VertxWithMetrics.create(registry);
     private final List<GatewayVerticle> listeners = new CopyOnWriteArrayList<>();
     private MfcGateway gateway;
     private ConfigReload reload;
 
-    private GatewayProgram(ConfigFiles files, LoadedConfig started) {
+    private GatewayProgram(ConfigFiles files, LoadedConfig started, Consumer<LogOptions> log) {
         this.files = files;
         this.started = started;
+        this.log = log;
+    }
+
+    /** The same, in a JVM whose log is somebody else's. */
+    public static Future<GatewayProgram> start(ConfigFiles files, LoadedConfig loaded) {
+        return start(files, loaded, someoneElsesLog -> {});
     }
 
     /**
      * Listens on both ports, and follows {@code files} from {@code loaded} on; fails, with everything closed again, if a
      * port is taken.
+     *
+     * @param log takes what is to be logged, whenever that changes; by {@code loaded} it is told already
      */
-    public static Future<GatewayProgram> start(ConfigFiles files, LoadedConfig loaded) {
-        GatewayProgram program = new GatewayProgram(files, loaded);
+    public static Future<GatewayProgram> start(ConfigFiles files, LoadedConfig loaded, Consumer<LogOptions> log) {
+        GatewayProgram program = new GatewayProgram(files, loaded, log);
         return program.open().onFailure(failure -> program.vertx.close());
     }
 
@@ -69,7 +80,7 @@ public final class GatewayProgram {
 
     private void follow() {
         ConfigMetrics metrics = new ConfigMetrics(registry, InstantSource.system());
-        reload = new ConfigReload(vertx, files, started, gateway::reload, metrics);
+        reload = new ConfigReload(vertx, files, started, gateway::reload, log, metrics);
         reload.start();
     }
 

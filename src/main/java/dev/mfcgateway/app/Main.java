@@ -6,29 +6,26 @@ import org.slf4j.LoggerFactory;
 /** Where the JVM enters. Knows the environment and the way out, and nothing else. */
 public final class Main {
 
-    private static final String LOGGING = "logback.configurationFile";
-
     private static final int EXIT_OK = 0;
     private static final int EXIT_FAILED = 1;
 
     private Main() {}
 
     public static void main(String[] args) {
-        if (System.getProperty(LOGGING) == null) {
-            System.setProperty(LOGGING, "dev/mfcgateway/app/logback.xml");
-        }
+        ProgramLog log = ProgramLog.begin();
         ConfigFiles files = new ConfigFiles(System::getenv);
-        int exitCode =
-                CommandLineInterface.of(files, config -> run(files, config)).execute(args);
+        int exitCode = CommandLineInterface.of(files, config -> run(files, config, log))
+                .execute(args);
         if (exitCode != 0) {
             System.exit(exitCode);
         }
     }
 
     /** Returns once the gateway listens; its event loops keep the JVM alive. */
-    private static int run(ConfigFiles files, LoadedConfig config) {
+    private static int run(ConfigFiles files, LoadedConfig config, ProgramLog log) {
+        log.apply(config.options().log());
         try {
-            stopOnSignal(GatewayProgram.start(files, config)
+            stopOnSignal(GatewayProgram.start(files, config, log::apply)
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join());

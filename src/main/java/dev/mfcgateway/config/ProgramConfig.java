@@ -47,6 +47,7 @@ public final class ProgramConfig {
                 new ListenOptions(shared.text("management.host"), shared.number("management.port")),
                 shared.millis("shutdown.pauseMs"),
                 shared.millis("shutdown.drainMs"),
+                LogSettings.options(shared),
                 gateway(shared, tenants));
     }
 

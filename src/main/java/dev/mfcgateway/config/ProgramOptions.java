@@ -10,10 +10,12 @@ import java.time.Duration;
  * @param management the port for metrics and health, another one; default 9090
  * @param shutdownPause between becoming not ready and taking no more connections; default 5 s, zero for none
  * @param shutdownDrain what requests in flight may still take; default 160 s
+ * @param log what is written to the log
  */
 public record ProgramOptions(
         ListenOptions server,
         ListenOptions management,
         Duration shutdownPause,
         Duration shutdownDrain,
+        LogOptions log,
         GatewayOptions gateway) {}

@@ -3,6 +3,8 @@ package dev.mfcgateway.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mfcgateway.GatewayOptions;
+import dev.mfcgateway.config.LogOptions;
+import dev.mfcgateway.config.LogOptions.Format;
 import dev.mfcgateway.metrics.ConfigMetrics;
 import dev.mfcgateway.testing.Await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,7 @@ class ConfigReloadTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final List<GatewayOptions> taken = new ArrayList<>();
+    private final List<LogOptions> logged = new ArrayList<>();
     private Function<GatewayOptions, Future<Void>> gateway = options -> Future.succeededFuture();
     private SpoiltConfig config;
     private ConfigReload reload;
@@ -41,7 +45,23 @@ class ConfigReloadTest {
         config.write("tenants/secret", "one-sample-api-secret-of-32-bytes-or-more");
         config.set("tenants/acme.yaml", "/credentials/apiSecret", "${file:secret}");
         ConfigMetrics metrics = new ConfigMetrics(registry, InstantSource.system());
-        reload = new ConfigReload(vertx, config.files(), config.load(), this::take, metrics);
+        reload = new ConfigReload(vertx, config.files(), config.load(), this::take, logged::add, metrics);
+    }
+
+    @Test
+    void tellsTheLogWhatIsToBeLoggedOnlyWhereThatHasChanged() {
+        config.set("tenants/acme.yaml", "/otp/maxSends", "3");
+        look();
+        look();
+        assertThat(logged).isEmpty();
+
+        config.set("gateway.yaml", "/logging/levels", "{dev.mfcgateway.access.get_otp: none}");
+        look();
+        look();
+
+        assertThat(logged)
+                .containsExactly(
+                        new LogOptions(Format.JSON, Map.of("dev.mfcgateway.access.get_otp", LogOptions.Level.NONE)));
     }
 
     private Future<Void> take(GatewayOptions options) {

@@ -14,6 +14,7 @@ import dev.mfcgateway.testing.SampleEnvironment;
 import dev.mfcgateway.testing.Transactions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +65,13 @@ class JarIT {
             assertThat(gateway.terminate()).isZero();
             assertThat(gateway.output())
                     .anySatisfy(line -> assertThat(line).contains("RSA by"))
-                    .anySatisfy(line -> assertThat(line).contains("operation=get_otp status=200"))
+                    .allSatisfy(line -> assertThat(new JsonObject(line)).isNotEmpty())
+                    .anySatisfy(line -> assertThat(line)
+                            .contains(
+                                    "\"logger\":\"dev.mfcgateway.access.get_otp\"",
+                                    "\"status\":200",
+                                    "\"send\":1",
+                                    "\"mfcentralMs\":"))
                     .noneSatisfy(line -> assertThat(line).contains(Partner.PAN))
                     .noneSatisfy(line -> assertThat(line).contains(Partner.PHONE.substring(3)));
         }

@@ -26,6 +26,7 @@ class ConfigSchemaTest {
                 management: {host: 0.0.0.0, port: 9090}
                 redis:      {type: standalone, masterName: mymaster, commandTimeoutMs: 1000, keyPrefix: mfg}
                 shutdown:   {pauseMs: 5000, drainMs: 160000}
+                logging:    {format: json, levels: {}}
                 docs:       {enabled: true}
                 """));
     }

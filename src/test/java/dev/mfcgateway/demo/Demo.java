@@ -49,6 +49,7 @@ public final class Demo {
     }
 
     public static void main(String[] args) throws Exception {
+        System.setProperty("logback.configurationFile", "dev/mfcgateway/app/log-human.xml"); // before the first logger
         Demo demo = new Demo();
         Runtime.getRuntime().addShutdownHook(new Thread(demo::stop));
         demo.say();

@@ -1,0 +1,68 @@
+package dev.mfcgateway.app;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.core.joran.spi.JoranException;
+import dev.mfcgateway.config.LogOptions;
+import java.util.Locale;
+import java.util.Set;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The program's log, on standard output and in one of two formats. Whoever starts the JVM with a Logback file of their
+ * own ({@code -Dlogback.configurationFile}) has that one, and of the configuration the levels alone. The plugin has
+ * nothing to do with it: there the host program logs. One thread at a time.
+ */
+final class ProgramLog {
+
+    private static final String LOGBACK_FILE = "logback.configurationFile";
+
+    private final LoggerContext context;
+    private final boolean isOperatorsOwn;
+    private Set<String> levelled = Set.of();
+
+    ProgramLog(LoggerContext context, boolean isOperatorsOwn) {
+        this.context = context;
+        this.isOperatorsOwn = isOperatorsOwn;
+    }
+
+    /** In JSON until the configuration is known. Before anybody asks for a logger. */
+    static ProgramLog begin() {
+        boolean isOperatorsOwn = System.getProperty(LOGBACK_FILE) != null;
+        if (!isOperatorsOwn) {
+            System.setProperty(LOGBACK_FILE, resource(LogOptions.Format.JSON));
+        }
+        return new ProgramLog((LoggerContext) LoggerFactory.getILoggerFactory(), isOperatorsOwn);
+    }
+
+    /** Nothing is left of the levels that were in force before. */
+    void apply(LogOptions options) {
+        if (isOperatorsOwn) {
+            levelled.forEach(name -> context.getLogger(name).setLevel(null)); // its parent's
+        } else {
+            configure(resource(options.format()));
+        }
+        options.levels().forEach((name, level) -> context.getLogger(name).setLevel(level(level)));
+        levelled = options.levels().keySet();
+    }
+
+    private void configure(String resource) {
+        JoranConfigurator configurator = new JoranConfigurator();
+        configurator.setContext(context);
+        context.reset();
+        try {
+            configurator.doConfigure(ProgramLog.class.getClassLoader().getResource(resource));
+        } catch (JoranException broken) {
+            throw new IllegalStateException(resource + " is in the jar, and cannot be read", broken);
+        }
+    }
+
+    private static String resource(LogOptions.Format format) {
+        return "dev/mfcgateway/app/log-" + format.name().toLowerCase(Locale.ROOT) + ".xml";
+    }
+
+    private static Level level(LogOptions.Level level) {
+        return level == LogOptions.Level.NONE ? Level.OFF : Level.valueOf(level.name());
+    }
+}
