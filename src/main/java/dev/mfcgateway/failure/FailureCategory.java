@@ -7,6 +7,7 @@ import static dev.mfcgateway.failure.ErrorType.MFC;
 import static dev.mfcgateway.failure.Operation.CREATE_TRANSACTION;
 import static dev.mfcgateway.failure.Operation.GET_OTP;
 import static dev.mfcgateway.failure.Operation.READ_ANSWER;
+import static dev.mfcgateway.failure.Operation.READ_STATUS;
 import static dev.mfcgateway.failure.Operation.READ_TRANSACTION;
 import static dev.mfcgateway.failure.Operation.UNKNOWN;
 import static dev.mfcgateway.failure.Operation.VALIDATE_QR;
@@ -30,6 +31,7 @@ public enum FailureCategory {
             VALIDATE_QR,
             CREATE_TRANSACTION,
             READ_TRANSACTION,
+            READ_STATUS,
             READ_ANSWER),
     TRANSACTION_ID_NOT_FOUND(
             400,
@@ -40,6 +42,7 @@ public enum FailureCategory {
             VALIDATE_QR,
             CREATE_TRANSACTION,
             READ_TRANSACTION,
+            READ_STATUS,
             READ_ANSWER),
     INVALID_INTENT(400, "InvalidIntent", INPUT, GET_OTP, VERIFY_OTP, VALIDATE_QR),
     TRANSACTION_ID_EXPIRED(400, "TransactionIdExpired", ACCESS, GET_OTP, VERIFY_OTP, VALIDATE_QR),
@@ -64,8 +67,9 @@ public enum FailureCategory {
             VALIDATE_QR,
             CREATE_TRANSACTION,
             READ_TRANSACTION,
+            READ_STATUS,
             READ_ANSWER),
-    UNKNOWN_GATEWAY(404, "GatewayNotFound", INPUT, CREATE_TRANSACTION, READ_TRANSACTION),
+    UNKNOWN_GATEWAY(404, "GatewayNotFound", INPUT, CREATE_TRANSACTION, READ_TRANSACTION, READ_STATUS),
     ROUTE_NOT_FOUND(404, "RouteNotFound", INPUT, UNKNOWN),
     METHOD_NOT_ALLOWED(405, "MethodNotAllowed", INPUT, UNKNOWN),
     BODY_TOO_LARGE(413, "RequestTooLarge", INPUT, GET_OTP, VERIFY_OTP, VALIDATE_QR, CREATE_TRANSACTION),
@@ -79,6 +83,7 @@ public enum FailureCategory {
             VALIDATE_QR,
             CREATE_TRANSACTION,
             READ_TRANSACTION,
+            READ_STATUS,
             READ_ANSWER),
     REQUEST_TIMEOUT(408, "RequestTimeout", INPUT, GET_OTP, VERIFY_OTP, VALIDATE_QR, CREATE_TRANSACTION),
     IDEMPOTENCY_KEY_REUSED(422, "IdempotencyKeyReused", INPUT, GET_OTP, VERIFY_OTP, VALIDATE_QR, CREATE_TRANSACTION),

@@ -7,6 +7,8 @@ public enum Operation {
     VALIDATE_QR("validate_qr", "verifyOtp"),
     CREATE_TRANSACTION("create_transaction", "transaction"),
     READ_TRANSACTION("read_transaction", "transaction"),
+    /** How MFCentral does. */
+    READ_STATUS("read_status", "transaction"),
     /** Coming back for an answer that was not waited for. */
     READ_ANSWER("read_answer", "getOtp"),
     /** A request that reached no operation: a 404 or a 405. */

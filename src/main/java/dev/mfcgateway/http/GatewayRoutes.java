@@ -50,6 +50,7 @@ public final class GatewayRoutes {
         validateQr(behindPrefix(router, "/validateQR|/gateway/mf/validateQr"));
         readAnswer(behindPrefix(router, DETACHABLE + "/(?<handle>[0-9a-f]{32})"));
         createTransaction(router.route("/gateway/:tenant/transaction"));
+        readStatus(router.route("/gateway/:tenant/status"));
         readTransaction(router.route("/gateway/:tenant/transaction/:transactionId"));
         router.route().handler(GatewayRoutes::notFound).failureHandler(failureReply);
         return router;
@@ -93,6 +94,13 @@ public final class GatewayRoutes {
         route.handler(require(HttpMethod.GET))
                 .handler(new TenantGuard(Operation.READ_TRANSACTION))
                 .handler(new TransactionStatusHandler(useCases.readTransaction(), reply))
+                .failureHandler(failureReply);
+    }
+
+    private void readStatus(Route route) {
+        route.handler(require(HttpMethod.GET))
+                .handler(new TenantGuard(Operation.READ_STATUS))
+                .handler(new TenantStatusHandler(reply))
                 .failureHandler(failureReply);
     }
 

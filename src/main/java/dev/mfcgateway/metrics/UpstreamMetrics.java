@@ -27,6 +27,7 @@ public final class UpstreamMetrics {
     private final Map<BreakerCall, Counter> breakerCalls = new EnumMap<>(BreakerCall.class);
     private final Map<BreakerState, Map<BreakerState, Counter>> moves = new EnumMap<>(BreakerState.class);
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final LastHour lastHour = new LastHour(System::nanoTime);
     private volatile BreakerMetrics shown = newBreaker();
     private volatile Supplier<Optional<Instant>> tokenExpiry = Optional::empty;
 
@@ -77,6 +78,16 @@ public final class UpstreamMetrics {
     public void callEnded(Operation operation, Duration took) {
         inFlight.decrementAndGet();
         durations.get(operation).record(took);
+    }
+
+    /** How the calls went, for the tenant's own partner. */
+    public LastHour lastHour() {
+        return lastHour;
+    }
+
+    /** The state that the tenant's breaker is in. */
+    public BreakerState breakerState() {
+        return shown.state();
     }
 
     /** For a breaker of this tenant's that nobody sees yet. */
@@ -162,7 +173,7 @@ public final class UpstreamMetrics {
     }
 
     private void registerState(BreakerState one) {
-        meters.add(Gauge.builder("mfc_gateway_circuit_breaker_state", this, own -> own.shown.state() == one ? 1 : 0)
+        meters.add(Gauge.builder("mfc_gateway_circuit_breaker_state", this, own -> own.breakerState() == one ? 1 : 0)
                 .description("1 for the state that the circuit breaker is in")
                 .tags(tenant.and("state", one.label())));
     }

@@ -13,6 +13,7 @@ import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.journey.Journey;
 import dev.mfcgateway.metrics.BreakerMetrics;
 import dev.mfcgateway.metrics.UpstreamMetrics;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -93,6 +94,11 @@ public final class GuardedMfCentral implements MfCentral {
         return guard(Operation.VALIDATE_QR, () -> guarded.exchangeQr(reqId, clientRefNo, qrCode, journey));
     }
 
+    @Override
+    public Optional<Duration> standstill() {
+        return gate.remaining().or(breaker::standstill);
+    }
+
     private <T> Future<T> guard(Operation operation, Supplier<Future<T>> call) {
         Optional<Duration> pause = gate.remaining();
         if (pause.isPresent()) {
@@ -112,9 +118,20 @@ public final class GuardedMfCentral implements MfCentral {
         return BoundedWait.atMost(vertx, timeout.toMillis(), begun(call), GuardedMfCentral::tooLate)
                 .recover(failure -> Future.failedFuture(known(failure)))
                 .onComplete(over -> {
+                    Duration took = Duration.ofNanos(nanoClock.getAsLong() - began);
                     inFlight.decrementAndGet();
-                    metrics.callEnded(operation, Duration.ofNanos(nanoClock.getAsLong() - began));
+                    metrics.callEnded(operation, took);
+                    remember(over, took);
                 });
+    }
+
+    /** What MFCentral declines, or was not asked, says nothing of how it does. */
+    private void remember(AsyncResult<?> ended, Duration took) {
+        if (ended.succeeded()) {
+            metrics.lastHour().good(took);
+        } else if (ended.cause() instanceof MfCentralFailure known && known.blame() == UPSTREAM) {
+            metrics.lastHour().bad(took);
+        }
     }
 
     private static <T> Future<T> begun(Supplier<Future<T>> call) {

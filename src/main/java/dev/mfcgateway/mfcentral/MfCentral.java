@@ -2,6 +2,8 @@ package dev.mfcgateway.mfcentral;
 
 import dev.mfcgateway.journey.Journey;
 import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One tenant's MFCentral. Any event loop may call; the answer comes on the caller's context. Every call fails with
@@ -25,4 +27,9 @@ public interface MfCentral {
      * @param qrCode the investor's PNG in standard base64
      */
     Future<CasDocument> exchangeQr(String reqId, String clientRefNo, String qrCode, Journey journey);
+
+    /** How long calls are better left alone; empty while nothing keeps them back. */
+    default Optional<Duration> standstill() {
+        return Optional.empty();
+    }
 }

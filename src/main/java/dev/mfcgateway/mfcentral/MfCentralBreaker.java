@@ -16,6 +16,7 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -60,6 +61,11 @@ final class MfCentralBreaker {
         this.metrics = metrics;
         this.nanoClock = nanoClock;
         this.stay = new Closed(options, nanoClock);
+    }
+
+    /** What a caller is told to wait that comes now; empty while every call is let through. */
+    Optional<Duration> standstill() {
+        return stay.opening() > 0 ? Optional.of(RETRY) : Optional.empty();
     }
 
     <T> Future<T> run(Supplier<Future<T>> call) {

@@ -32,6 +32,8 @@ class FailureCategoryTest {
             FailureCategory.WRONG_ATTEMPTS_EXCEEDED,
             FailureCategory.INCORRECT_OTP);
 
+    private static final Set<Operation> READING = EnumSet.of(Operation.READ_TRANSACTION, Operation.READ_STATUS);
+
     private static final Set<FailureCategory> OF_THE_BODY = EnumSet.of(
             FailureCategory.INVALID_REQUEST,
             FailureCategory.BODY_TOO_LARGE,
@@ -96,7 +98,7 @@ class FailureCategoryTest {
         return operations.stream()
                 .filter(operation -> operation != Operation.VALIDATE_QR || !OF_THE_OTP.contains(category))
                 .filter(operation -> operation != Operation.READ_ANSWER || OF_COMING_BACK.contains(category))
-                .filter(operation -> operation != Operation.READ_TRANSACTION || !OF_THE_BODY.contains(category))
+                .filter(operation -> !READING.contains(operation) || !OF_THE_BODY.contains(category))
                 .collect(Collectors.toSet());
     }
 

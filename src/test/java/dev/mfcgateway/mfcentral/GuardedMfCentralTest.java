@@ -64,7 +64,9 @@ class GuardedMfCentralTest {
         assertThat(summary(paused)).isEqualTo("mfc_rate_limited NONE NOBODY");
         assertThat(paused.retryAfter()).contains(Duration.ofSeconds(5));
         assertThat(calls).hasValue(1);
+        assertThat(guarded.standstill()).contains(Duration.ofSeconds(5));
         clock.pass(Duration.ofSeconds(5));
+        assertThat(guarded.standstill()).isEmpty();
         upstream = () -> Future.succeededFuture(SENT);
         assertThat(result(guarded.requestOtp(request(), Journey.unseen()))).isEqualTo(SENT);
     }
@@ -137,6 +139,9 @@ class GuardedMfCentralTest {
         assertThat(summary(guarded.requestOtp(request(), Journey.unseen())))
                 .isEqualTo("internal_error:circuit_open NONE NOBODY");
         assertThat(calls).hasValue(4);
+        assertThat(guarded.standstill()).contains(Duration.ofSeconds(30));
+        assertThat(metrics.upstream("acme").lastHour().summary().calls()).isEqualTo(4);
+        assertThat(metrics.upstream("acme").lastHour().summary().good()).isZero();
     }
 
     @Test
@@ -147,6 +152,7 @@ class GuardedMfCentralTest {
             assertThat(summary(guarded.requestOtp(request(), Journey.unseen())))
                     .isEqualTo("mfc_invalid_input DECLINED NOBODY");
         }
+        assertThat(metrics.upstream("acme").lastHour().summary().calls()).isZero();
         assertThat(calls).hasValue(50);
     }
 
