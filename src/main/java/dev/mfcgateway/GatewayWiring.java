@@ -18,6 +18,7 @@ import dev.mfcgateway.flow.UseCases;
 import dev.mfcgateway.flow.ValidateQr;
 import dev.mfcgateway.flow.VerifyOtp;
 import dev.mfcgateway.http.GatewayRoutes;
+import dev.mfcgateway.journey.Tracing;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.redis.RedisAnswerStore;
 import dev.mfcgateway.redis.RedisCommands;
@@ -66,7 +67,7 @@ final class GatewayWiring {
     private final BacklogWatch backlog;
 
     /** Blocks, as {@link TenantWiring} does. */
-    GatewayWiring(Vertx vertx, GatewayOptions options, MeterRegistry meterRegistry) {
+    GatewayWiring(Vertx vertx, GatewayOptions options, MeterRegistry meterRegistry, Tracing tracing) {
         this.vertx = vertx;
         GatewayMetrics metrics = new GatewayMetrics(meterRegistry, Version.current());
         this.tenantWiring = new TenantWiring(vertx, metrics, clock);
@@ -98,7 +99,7 @@ final class GatewayWiring {
                 new ValidateQr(owners, verifications, holdings, consent),
                 new RepeatedRequests(answers, store),
                 new DetachedRequests(answers));
-        this.routes = new GatewayRoutes(tenants::inForce, useCases, metrics);
+        this.routes = new GatewayRoutes(tenants::inForce, useCases, metrics, tracing);
 
         HandOver handOver = new HandOver(vertx, deliveries, holdings, clock, Math::random);
         DeliverHoldings deliverHoldings =

@@ -1,6 +1,9 @@
 package dev.mfcgateway;
 
+import dev.mfcgateway.journey.OpenTelemetryTracing;
+import dev.mfcgateway.journey.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -30,7 +33,18 @@ public final class MfcGateway {
      * @return fails with {@link IllegalArgumentException} if the options contradict themselves
      */
     public static Future<MfcGateway> create(Vertx vertx, GatewayOptions options, MeterRegistry meterRegistry) {
-        return vertx.executeBlocking(() -> new GatewayWiring(vertx, options, meterRegistry), false)
+        return create(vertx, options, meterRegistry, Tracing.OFF);
+    }
+
+    /** The same, with a span for each request and each of its steps; see {@link OpenTelemetryTracing}. */
+    public static Future<MfcGateway> create(
+            Vertx vertx, GatewayOptions options, MeterRegistry meterRegistry, OpenTelemetry openTelemetry) {
+        return create(vertx, options, meterRegistry, new OpenTelemetryTracing(openTelemetry));
+    }
+
+    private static Future<MfcGateway> create(
+            Vertx vertx, GatewayOptions options, MeterRegistry meterRegistry, Tracing tracing) {
+        return vertx.executeBlocking(() -> new GatewayWiring(vertx, options, meterRegistry, tracing), false)
                 .map(wiring -> {
                     wiring.start();
                     return new MfcGateway(vertx, wiring);

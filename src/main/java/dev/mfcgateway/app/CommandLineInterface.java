@@ -1,5 +1,6 @@
 package dev.mfcgateway.app;
 
+import dev.mfcgateway.Version;
 import dev.mfcgateway.config.ConfigFault;
 import dev.mfcgateway.config.ConfigPlan;
 import dev.mfcgateway.config.ConfigRefused;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "mfc-gateway",
         description = "A multi-tenant gateway to MFCentral's mutual-fund holdings import.",
         mixinStandardHelpOptions = true,
-        versionProvider = CommandLineInterface.Version.class)
+        versionProvider = CommandLineInterface.VersionLine.class)
 final class CommandLineInterface implements Callable<Integer> {
 
     private final ConfigFiles files;
@@ -125,13 +126,11 @@ final class CommandLineInterface implements Callable<Integer> {
         private Path plan;
     }
 
-    /** The version in the jar's manifest; classes that are in no jar have none. */
-    static final class Version implements IVersionProvider {
+    static final class VersionLine implements IVersionProvider {
 
         @Override
         public String[] getVersion() {
-            String version = CommandLineInterface.class.getPackage().getImplementationVersion();
-            return new String[] {"mfc-gateway " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"mfc-gateway " + Version.current()};
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.mfcgateway.app;
 
+import dev.mfcgateway.GatewayOptions;
 import dev.mfcgateway.MfcGateway;
 import dev.mfcgateway.config.ListenOptions;
 import dev.mfcgateway.config.LogOptions;
@@ -14,6 +15,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -39,6 +41,7 @@ public final class GatewayProgram {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Vertx vertx = VertxWithMetrics.create(registry);
     private final List<GatewayVerticle> listeners = new CopyOnWriteArrayList<>();
+    private final Optional<SpanSender> spans;
     private MfcGateway gateway;
     private ConfigReload reload;
 
@@ -46,6 +49,7 @@ public final class GatewayProgram {
         this.files = files;
         this.started = started;
         this.log = log;
+        this.spans = started.options().tracing().map(SpanSender::new);
     }
 
     /** The same, in a JVM whose log is somebody else's. */
@@ -61,12 +65,12 @@ public final class GatewayProgram {
      */
     public static Future<GatewayProgram> start(ConfigFiles files, LoadedConfig loaded, Consumer<LogOptions> log) {
         GatewayProgram program = new GatewayProgram(files, loaded, log);
-        return program.open().onFailure(failure -> program.vertx.close());
+        return program.open().onFailure(failure -> program.sendLastSpans().eventually(program.vertx::close));
     }
 
     private Future<GatewayProgram> open() {
         ProgramOptions options = started.options();
-        return MfcGateway.create(vertx, options.gateway(), registry)
+        return gateway(options.gateway())
                 .compose(created -> {
                     gateway = created;
                     return listen(created, options.server(), options.management());
@@ -76,6 +80,11 @@ public final class GatewayProgram {
                     follow();
                     return this;
                 });
+    }
+
+    private Future<MfcGateway> gateway(GatewayOptions options) {
+        return spans.map(sender -> MfcGateway.create(vertx, options, registry, sender.openTelemetry()))
+                .orElseGet(() -> MfcGateway.create(vertx, options, registry));
     }
 
     private void follow() {
@@ -107,7 +116,11 @@ public final class GatewayProgram {
         LOG.info("Draining");
         reload.stop();
         gateway.readiness().drain();
-        return pause().compose(paused -> drain()).eventually(() -> gateway.close());
+        return pause().compose(paused -> drain()).eventually(() -> gateway.close()).eventually(this::sendLastSpans);
+    }
+
+    private Future<Void> sendLastSpans() {
+        return spans.map(SpanSender::close).orElseGet(Future::succeededFuture);
     }
 
     /** Stops, and ends the event loops too, where the JVM goes on. */

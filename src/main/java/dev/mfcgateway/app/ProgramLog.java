@@ -8,6 +8,7 @@ import dev.mfcgateway.config.LogOptions;
 import java.util.Locale;
 import java.util.Set;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * The program's log, on standard output and in one of two formats. Whoever starts the JVM with a Logback file of their
@@ -33,7 +34,10 @@ final class ProgramLog {
         if (!isOperatorsOwn) {
             System.setProperty(LOGBACK_FILE, resource(LogOptions.Format.JSON));
         }
-        return new ProgramLog((LoggerContext) LoggerFactory.getILoggerFactory(), isOperatorsOwn);
+        ProgramLog log = new ProgramLog((LoggerContext) LoggerFactory.getILoggerFactory(), isOperatorsOwn);
+        SLF4JBridgeHandler.removeHandlersForRootLogger(); // what OpenTelemetry says to java.util.logging comes here too
+        SLF4JBridgeHandler.install();
+        return log;
     }
 
     /** Nothing is left of the levels that were in force before. */

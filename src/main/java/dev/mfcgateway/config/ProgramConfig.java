@@ -5,8 +5,10 @@ import dev.mfcgateway.redis.RedisStoreOptions;
 import dev.mfcgateway.secret.Secret;
 import dev.mfcgateway.tenant.TenantOptions;
 import io.vertx.redis.client.RedisClientType;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The way from documents to options. First every check is made on every document, and only if none found a fault are
@@ -48,7 +50,17 @@ public final class ProgramConfig {
                 shared.millis("shutdown.pauseMs"),
                 shared.millis("shutdown.drainMs"),
                 LogSettings.options(shared),
+                tracing(shared),
                 gateway(shared, tenants));
+    }
+
+    private static Optional<TracingOptions> tracing(Settings shared) {
+        return shared.at("tracing.enabled").booleanValue()
+                ? Optional.of(new TracingOptions(
+                        URI.create(shared.text("tracing.endpoint")),
+                        shared.at("tracing.samplingRatio").doubleValue(),
+                        shared.text("tracing.serviceName")))
+                : Optional.empty();
     }
 
     private static GatewayOptions gateway(Settings shared, List<Inspection> tenants) {

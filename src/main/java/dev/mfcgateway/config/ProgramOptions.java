@@ -2,6 +2,7 @@ package dev.mfcgateway.config;
 
 import dev.mfcgateway.GatewayOptions;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The gateway, and what the program around it needs beside.
@@ -11,6 +12,7 @@ import java.time.Duration;
  * @param shutdownPause between becoming not ready and taking no more connections; default 5 s, zero for none
  * @param shutdownDrain what requests in flight may still take; default 160 s
  * @param log what is written to the log
+ * @param tracing where spans go; absent: there are none
  */
 public record ProgramOptions(
         ListenOptions server,
@@ -18,4 +20,5 @@ public record ProgramOptions(
         Duration shutdownPause,
         Duration shutdownDrain,
         LogOptions log,
+        Optional<TracingOptions> tracing,
         GatewayOptions gateway) {}

@@ -37,8 +37,7 @@ public final class GetOtp {
 
     public Future<GetOtpReply> send(GetOtpRequest request, Caller caller) {
         caller.journey().by(request.contact().channel());
-        return joined.join(
-                request, caller, () -> admit(request, caller).compose(send -> call(request, send, caller.journey())));
+        return joined.join(request, caller, () -> admit(request, caller).compose(send -> call(request, send)));
     }
 
     private Future<AdmittedSend> admit(GetOtpRequest request, Caller caller) {
@@ -48,7 +47,7 @@ public final class GetOtp {
                         journey.sending(send.ticket().slot(), send.reservation().sendsRemaining()));
     }
 
-    private Future<GetOtpReply> call(GetOtpRequest request, AdmittedSend send, Journey journey) {
+    private Future<GetOtpReply> call(GetOtpRequest request, AdmittedSend send) {
         OtpRequest call = new OtpRequest(
                 send.ticket().clientRefNo(),
                 request.pan(),
@@ -56,20 +55,18 @@ public final class GetOtp {
                 send.reservation().scope());
         return Future.succeededFuture(send.tenant().mfCentral())
                 .compose(mfCentral ->
-                        mfCentral.requestOtp(call, journey)) // where what it throws is a failure like any other
-                .transform(answer -> journey.step(
-                        Step.SETTLE,
-                        () -> answer.succeeded()
-                                ? sent(request, send, answer.result())
-                                : notSent(request, send, answer.cause())));
+                        mfCentral.requestOtp(call, send.journey())) // where what it throws is a failure like any other
+                .transform(answer -> answer.succeeded()
+                        ? sent(request, send, answer.result())
+                        : notSent(request, send, answer.cause()));
     }
 
     private Future<GetOtpReply> sent(GetOtpRequest request, AdmittedSend send, OtpSent sent) {
         count(request, send, SendOutcome.SENT);
         String contactHash = contactHashes.of(request.contact(), request.transactionId());
-        return ledger.settleSent(
-                        send.ticket(),
-                        new SentOtp(sent.reqId(), sent.otpRef(), sent.userSubjectReference(), contactHash))
+        SentOtp otp = new SentOtp(sent.reqId(), sent.otpRef(), sent.userSubjectReference(), contactHash);
+        return send.journey()
+                .step(Step.SETTLE, () -> ledger.settleSent(send.ticket(), otp))
                 .map(done -> new GetOtpReply(
                         request.transactionId(),
                         request.contact().channel(),
@@ -81,7 +78,8 @@ public final class GetOtp {
     /** The failure goes to the caller, also where it cannot be written down: the send then stays counted. */
     private Future<GetOtpReply> notSent(GetOtpRequest request, AdmittedSend send, Throwable failure) {
         Effect effect = failure instanceof MfCentralFailure known ? known.effect() : Effect.UNKNOWN;
-        return settle(request, send, effect)
+        return send.journey()
+                .step(Step.SETTLE, () -> settle(request, send, effect))
                 .onFailure(unsettled ->
                         LOG.error("{} stays reserved: {}", send.ticket().transactionId(), unsettled.getMessage()))
                 .transform(done -> Future.failedFuture(failure));

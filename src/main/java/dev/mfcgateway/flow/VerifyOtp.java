@@ -121,17 +121,15 @@ public final class VerifyOtp {
                 request.otp());
         return journey.step(Step.RESERVE, () -> consent.expect(request.transactionId(), tenant))
                 .compose(queued -> tenant.mfCentral().confirmOtp(confirmation, journey))
-                .transform(answer -> journey.step(
-                        Step.SETTLE,
-                        () -> answer.succeeded()
-                                ? consent.given(admitted.ticket())
-                                : notVerified(admitted.ticket(), answer.cause())));
+                .transform(answer -> answer.succeeded()
+                        ? journey.step(Step.SETTLE, () -> consent.given(admitted.ticket()))
+                        : notVerified(admitted.ticket(), answer.cause(), journey));
     }
 
     /** Where nobody knows what MFCentral did the attempt stays open: whoever takes up the transaction asks. */
-    private Future<ConsentReply> notVerified(VerifyTicket ticket, Throwable failure) {
+    private Future<ConsentReply> notVerified(VerifyTicket ticket, Throwable failure, Journey journey) {
         boolean unknown = failure instanceof MfCentralFailure known && known.effect() == Effect.UNKNOWN;
-        Future<Void> settled = unknown ? Future.succeededFuture() : settle(ticket, failure);
+        Future<Void> settled = unknown ? Future.succeededFuture() : journey.step(Step.SETTLE, () -> settle(ticket, failure));
         return settled.onFailure(
                         unsettled -> LOG.error("{} stays open: {}", ticket.transactionId(), unsettled.getMessage()))
                 .transform(done -> Future.failedFuture(failure));

@@ -55,6 +55,7 @@ final class AccessLog {
         journey.channel().ifPresent(channel -> line.addKeyValue("channel", channel.label()));
         journey.send().ifPresent(send -> line.addKeyValue("send", send)
                 .addKeyValue("sendsRemaining", journey.sendsRemaining()));
+        journey.traceId().ifPresent(trace -> line.addKeyValue("traceId", trace));
         line.addKeyValue("ms", millis(journey.elapsed()));
         for (Step step : Step.values()) {
             journey.took(step).ifPresent(took -> line.addKeyValue(step.label() + "Ms", millis(took)));

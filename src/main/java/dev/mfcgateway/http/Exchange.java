@@ -3,6 +3,8 @@ package dev.mfcgateway.http;
 import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.journey.Journey;
+import dev.mfcgateway.journey.RequestTrace;
+import dev.mfcgateway.journey.Tracing;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.tenant.Caller;
 import dev.mfcgateway.tenant.Quota;
@@ -27,24 +29,29 @@ final class Exchange {
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final String requestId;
-    private final Journey journey = Journey.begin(System::nanoTime);
+    private final Journey journey;
     private final List<AnswerKeeper> keepers = new ArrayList<>();
     private Optional<InForce> inForce = Optional.empty();
     private Optional<Caller> caller = Optional.empty();
     private boolean answered;
     private boolean detached;
 
-    private Exchange(String requestId) {
+    private Exchange(String requestId, Journey journey) {
         this.requestId = requestId;
+        this.journey = journey;
     }
 
-    /** The exchange of {@code ctx}; it begins with the first call. */
+    /** The exchange of {@code ctx}; one that comes to an end before it has begun is not traced. */
     static Exchange of(RoutingContext ctx) {
         Exchange exchange = ctx.get(KEY);
-        if (exchange == null) {
-            exchange = new Exchange(requestId(ctx.request().getHeader("X-Request-Id")));
-            ctx.put(KEY, exchange);
-        }
+        return exchange == null ? begin(ctx, Tracing.OFF) : exchange;
+    }
+
+    static Exchange begin(RoutingContext ctx, Tracing tracing) {
+        RequestTrace trace = tracing.begin(ctx.request()::getHeader);
+        Exchange exchange = new Exchange(
+                requestId(ctx.request().getHeader("X-Request-Id")), Journey.begin(System::nanoTime, trace));
+        ctx.put(KEY, exchange);
         return exchange;
     }
 

@@ -4,6 +4,7 @@ import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.flow.UseCases;
+import dev.mfcgateway.journey.Tracing;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -26,14 +27,16 @@ public final class GatewayRoutes {
             "(?:/getOTP|/gateway/mf/getOtp|/verifyOTP|/gateway/mf/verifyOtp|/validateQR|/gateway/mf/validateQr)";
 
     private final Supplier<InForce> inForce;
+    private final Tracing tracing;
     private final UseCases useCases;
     private final Reply reply;
     private final FailureReply failureReply;
     private final IdempotencyGuard idempotency;
     private final DetachedAnswers detached;
 
-    public GatewayRoutes(Supplier<InForce> inForce, UseCases useCases, GatewayMetrics metrics) {
+    public GatewayRoutes(Supplier<InForce> inForce, UseCases useCases, GatewayMetrics metrics, Tracing tracing) {
         this.inForce = inForce;
+        this.tracing = tracing;
         this.useCases = useCases;
         this.reply = new Reply(metrics);
         this.failureReply = new FailureReply(reply);
@@ -121,7 +124,7 @@ public final class GatewayRoutes {
 
     /** The router is kinder than the contract: it ignores a trailing slash, doubled slashes and escapes. */
     private void requireExactPath(RoutingContext ctx) {
-        Exchange.of(ctx).goesBy(inForce.get()); // begins here
+        Exchange.begin(ctx, tracing).goesBy(inForce.get());
         String path = ctx.request().path();
         if (path.endsWith("/") || !path.equals(normalized(ctx))) {
             throw GatewayFailure.of(FailureCategory.ROUTE_NOT_FOUND);

@@ -2,6 +2,7 @@ package dev.mfcgateway.http;
 
 import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.failure.GatewayFailure;
+import dev.mfcgateway.journey.Ending;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.tenant.Quota;
 import dev.mfcgateway.tenant.RateLimitOptions;
@@ -74,6 +75,7 @@ final class Reply {
         Exchange exchange = Exchange.of(ctx);
         exchange.count(metrics, failure);
         AccessLog.write(exchange, status, failure);
+        exchange.journey().end(new Ending(exchange.tenantLabel(), exchange.operation(), status, failure));
     }
 
     /** For what is told by headers alone. */

@@ -1,11 +1,13 @@
 package dev.mfcgateway.journey;
 
+import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.investor.Channel;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -19,33 +21,55 @@ public final class Journey {
     private static final long NOT_TAKEN = -1;
 
     private final LongSupplier nanoClock;
+    private final RequestTrace trace;
     private final long beganAt;
     private final long[] stepNanos = new long[Step.values().length];
     private Channel channel;
     private int send;
     private int sendsRemaining;
 
-    private Journey(LongSupplier nanoClock) {
+    private Journey(LongSupplier nanoClock, RequestTrace trace) {
         this.nanoClock = nanoClock;
+        this.trace = trace;
         this.beganAt = nanoClock.getAsLong();
         Arrays.fill(stepNanos, NOT_TAKEN);
     }
 
-    public static Journey begin(LongSupplier nanoClock) {
-        return new Journey(nanoClock);
+    public static Journey begin(LongSupplier nanoClock, RequestTrace trace) {
+        return new Journey(nanoClock, trace);
     }
 
     /** For work that nobody waits for, and whose steps nobody reads. */
     public static Journey unseen() {
-        return begin(System::nanoTime);
+        return begin(System::nanoTime, RequestTrace.NONE);
     }
 
     /** Goes one step of the way, and notes how long it took, however it ended. A step that is repeated adds up. */
     public <T> Future<T> step(Step step, Supplier<Future<T>> work) {
+        return step(step, traced -> work.get());
+    }
+
+    /** The step that asks MFCentral; {@code work} is given what to write into the call's headers. */
+    public <T> Future<T> call(Function<StepTrace, Future<T>> work) {
+        return step(Step.MFCENTRAL, work);
+    }
+
+    private <T> Future<T> step(Step step, Function<StepTrace, Future<T>> work) {
         long stepBeganAt = nanoClock.getAsLong();
-        return Future.succeededFuture()
-                .compose(begun -> work.get()) // where what it throws is a failure like any other
-                .onComplete(over -> note(step, nanoClock.getAsLong() - stepBeganAt));
+        StepTrace traced = trace.begin(step);
+        return Future.succeededFuture(traced)
+                .compose(work::apply) // where what it throws is a failure like any other
+                .onComplete(over -> {
+                    note(step, nanoClock.getAsLong() - stepBeganAt);
+                    traced.end(Optional.ofNullable(over.cause()).map(Journey::label));
+                });
+    }
+
+    /** The text of a failure that is not of the error map may hold anything. */
+    private static String label(Throwable failure) {
+        return failure instanceof GatewayFailure
+                ? failure.getMessage()
+                : failure.getClass().getName();
     }
 
     private void note(Step step, long nanos) {
@@ -68,6 +92,16 @@ public final class Journey {
     public void joined(Journey other) {
         send = other.send;
         sendsRemaining = other.sendsRemaining;
+    }
+
+    /** The request was answered. */
+    public void end(Ending ending) {
+        trace.end(ending);
+    }
+
+    /** Empty where the request is not traced. */
+    public Optional<String> traceId() {
+        return trace.id();
     }
 
     public Duration elapsed() {

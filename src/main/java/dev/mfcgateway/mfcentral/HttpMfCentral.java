@@ -178,10 +178,10 @@ public final class HttpMfCentral implements MfCentral {
         call.headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + token.value().reveal());
         Exchange<?> exchange = call.exchange();
         String path = CALLS + exchange.request().name();
-        return call.journey()
-                .step(
-                        Step.MFCENTRAL,
-                        () -> http.post(path, call.headers(), call.body(), exchange.length().bytes, deadline));
+        return call.journey().call(traced -> {
+            traced.writeTo(call.headers()::set);
+            return http.post(path, call.headers(), call.body(), exchange.length().bytes, deadline);
+        });
     }
 
     private <T> Future<T> translate(Exchange<T> exchange, Answer answer) {

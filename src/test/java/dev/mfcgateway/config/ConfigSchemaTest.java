@@ -27,6 +27,7 @@ class ConfigSchemaTest {
                 redis:      {type: standalone, masterName: mymaster, commandTimeoutMs: 1000, keyPrefix: mfg}
                 shutdown:   {pauseMs: 5000, drainMs: 160000}
                 logging:    {format: json, levels: {}}
+                tracing:    {enabled: false, endpoint: "http://localhost:4318/v1/traces", samplingRatio: 1, serviceName: mfc-gateway}
                 docs:       {enabled: true}
                 """));
     }

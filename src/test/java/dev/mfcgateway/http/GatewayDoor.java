@@ -14,6 +14,7 @@ import dev.mfcgateway.flow.SendAdmission;
 import dev.mfcgateway.flow.UseCases;
 import dev.mfcgateway.flow.ValidateQr;
 import dev.mfcgateway.flow.VerifyOtp;
+import dev.mfcgateway.journey.Tracing;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.secret.Secret;
 import dev.mfcgateway.secret.StorageKeys;
@@ -99,7 +100,7 @@ final class GatewayDoor implements AutoCloseable {
                 new RepeatedRequests(null, null),
                 new DetachedRequests(null));
         InForce inForce = new InForce(tenants, new BodyLimits(MAX_BODY_BYTES, MAX_BODY_BYTES, patience));
-        GatewayRoutes routes = new GatewayRoutes(() -> inForce, useCases, metrics);
+        GatewayRoutes routes = new GatewayRoutes(() -> inForce, useCases, metrics, Tracing.OFF);
         server = Await.result(vertx.createHttpServer()
                 .connectionHandler(this::watch)
                 .requestHandler(host.apply(routes.router(vertx)))

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class JourneyTest {
 
     private final AtomicLong nanos = new AtomicLong(7);
-    private final Journey journey = Journey.begin(nanos::get);
+    private final Journey journey = Journey.begin(nanos::get, RequestTrace.NONE);
 
     private void pass(long millis) {
         nanos.addAndGet(Duration.ofMillis(millis).toNanos());
@@ -63,7 +63,7 @@ class JourneyTest {
 
     @Test
     void hasTheSendOfTheRequestThatItWaitedFor() {
-        Journey waiting = Journey.begin(nanos::get);
+        Journey waiting = Journey.begin(nanos::get, RequestTrace.NONE);
         journey.sending(2, 3);
         assertThat(waiting.send()).isEmpty();
 

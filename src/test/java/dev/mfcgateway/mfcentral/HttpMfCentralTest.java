@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mfcgateway.investor.HoldingsScope;
 import dev.mfcgateway.journey.Journey;
+import dev.mfcgateway.journey.OpenTelemetryTracing;
+import dev.mfcgateway.journey.Tracing;
 import dev.mfcgateway.mfcentral.envelope.Opener;
 import dev.mfcgateway.mfcentral.envelope.RsaProvider;
 import dev.mfcgateway.mfcentral.envelope.Sealer;
 import dev.mfcgateway.mfcentral.envelope.SealingPool;
+import dev.mfcgateway.testing.RecordedSpans;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -72,6 +75,19 @@ class HttpMfCentralTest {
         assertThat(call.getHeader("ClientId")).isEqualTo("client");
         assertThat(call.getHeader("Content-Type")).isEqualTo("application/json");
         assertThat(call.getHeader("Origin")).isEqualTo("https://partner.example.in");
+    }
+
+    @Test
+    void saysWhichTraceItBelongsToAndOnlyWhereThereIsOne() {
+        script = answering(200, Sealed.success(1));
+        RecordedSpans spans = new RecordedSpans();
+        Tracing tracing = new OpenTelemetryTracing(spans.openTelemetry());
+        HttpMfCentral client = client();
+        result(client.requestOtp(request(), Journey.begin(System::nanoTime, tracing.begin(name -> null))));
+        result(client.requestOtp(request(), Journey.unseen()));
+        assertThat(calls.get(0).getHeader("traceparent"))
+                .contains(spans.named("mfcentral").getSpanId());
+        assertThat(calls.get(1).headers().contains("traceparent")).isFalse();
     }
 
     @Test
