@@ -116,7 +116,9 @@ public final class GatewayProgram {
         LOG.info("Draining");
         reload.stop();
         gateway.readiness().drain();
-        return pause().compose(paused -> drain()).eventually(() -> gateway.close()).eventually(this::sendLastSpans);
+        return pause().compose(paused -> drain())
+                .eventually(() -> gateway.close())
+                .eventually(this::sendLastSpans);
     }
 
     private Future<Void> sendLastSpans() {

@@ -51,8 +51,6 @@ final class SpanSender {
     Future<Void> close() {
         Promise<Void> sent = Promise.promise();
         provider.shutdown().whenComplete(sent::complete);
-        return sent.future()
-                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .otherwiseEmpty();
+        return sent.future().timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).otherwiseEmpty();
     }
 }

@@ -86,7 +86,8 @@ public final class SendAdmission {
     private Future<AdmittedSend> admitted(GetOtpRequest request, Caller caller, Reservation.Admitted admitted) {
         return Future.succeededFuture(admitted.tenant())
                 .map(caller::reach)
-                .compose(tenant -> capped(request, tenant).map(counted -> new AdmittedSend(caller.journey(), tenant, admitted, counted)))
+                .compose(tenant -> capped(request, tenant)
+                        .map(counted -> new AdmittedSend(caller.journey(), tenant, admitted, counted)))
                 .recover(refusal -> giveBackUnseen(admitted.ticket(), refusal));
     }
 

@@ -129,7 +129,8 @@ public final class VerifyOtp {
     /** Where nobody knows what MFCentral did the attempt stays open: whoever takes up the transaction asks. */
     private Future<ConsentReply> notVerified(VerifyTicket ticket, Throwable failure, Journey journey) {
         boolean unknown = failure instanceof MfCentralFailure known && known.effect() == Effect.UNKNOWN;
-        Future<Void> settled = unknown ? Future.succeededFuture() : journey.step(Step.SETTLE, () -> settle(ticket, failure));
+        Future<Void> settled =
+                unknown ? Future.succeededFuture() : journey.step(Step.SETTLE, () -> settle(ticket, failure));
         return settled.onFailure(
                         unsettled -> LOG.error("{} stays open: {}", ticket.transactionId(), unsettled.getMessage()))
                 .transform(done -> Future.failedFuture(failure));

@@ -1,12 +1,12 @@
 package dev.mfcgateway.http;
 
-import dev.mfcgateway.failure.FailureCause;
 import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.journey.Journey;
 import dev.mfcgateway.journey.Step;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -35,35 +35,46 @@ final class AccessLog {
     static void write(Exchange exchange, int status, Optional<GatewayFailure> failure) {
         Logger log = LOGGERS.get(exchange.operation());
         if (log.isInfoEnabled()) {
-            LoggingEventBuilder line = log.atInfo()
-                    .addKeyValue("requestId", exchange.requestId())
-                    .addKeyValue("tenant", exchange.tenantLabel())
-                    .addKeyValue("operation", exchange.operation().label())
-                    .addKeyValue("status", status);
-            failure.ifPresent(row -> add(line, row));
-            add(line, exchange.journey());
+            LoggingEventBuilder line = log.atInfo();
+            for (Map.Entry<String, Object> field :
+                    fields(exchange, status, failure).entrySet()) {
+                line = line.addKeyValue(field.getKey(), field.getValue());
+            }
             line.log("answered");
         }
     }
 
-    private static void add(LoggingEventBuilder line, GatewayFailure failure) {
-        line.addKeyValue("category", failure.category().label());
-        failure.internalCause().map(FailureCause::label).ifPresent(cause -> line.addKeyValue("cause", cause));
+    private static Map<String, Object> fields(Exchange exchange, int status, Optional<GatewayFailure> failure) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("requestId", exchange.requestId());
+        fields.put("tenant", exchange.tenantLabel());
+        fields.put("operation", exchange.operation().label());
+        fields.put("status", status);
+        failure.ifPresent(row -> putRow(fields, row));
+        putWay(fields, exchange.journey());
+        return fields;
     }
 
-    private static void add(LoggingEventBuilder line, Journey journey) {
-        journey.channel().ifPresent(channel -> line.addKeyValue("channel", channel.label()));
-        journey.send().ifPresent(send -> line.addKeyValue("send", send)
-                .addKeyValue("sendsRemaining", journey.sendsRemaining()));
-        journey.traceId().ifPresent(trace -> line.addKeyValue("traceId", trace));
-        line.addKeyValue("ms", millis(journey.elapsed()));
+    private static void putRow(Map<String, Object> fields, GatewayFailure failure) {
+        fields.put("category", failure.category().label());
+        failure.internalCause().ifPresent(cause -> fields.put("cause", cause.label()));
+    }
+
+    private static void putWay(Map<String, Object> fields, Journey journey) {
+        journey.channel().ifPresent(channel -> fields.put("channel", channel.label()));
+        journey.send().ifPresent(send -> {
+            fields.put("send", send);
+            fields.put("sendsRemaining", journey.sendsRemaining());
+        });
+        journey.traceId().ifPresent(trace -> fields.put("traceId", trace));
+        fields.put("ms", millis(journey.elapsed()));
         for (Step step : Step.values()) {
-            journey.took(step).ifPresent(took -> line.addKeyValue(step.label() + "Ms", millis(took)));
+            journey.took(step).ifPresent(took -> fields.put(step.label() + "Ms", millis(took)));
         }
     }
 
     /** With thousandths: most steps take less than one. */
     private static double millis(Duration took) {
-        return took.toNanos() / 1_000 / 1_000.0;
+        return Math.floor(took.toNanos() / 1_000.0) / 1_000;
     }
 }

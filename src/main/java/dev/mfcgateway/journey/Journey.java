@@ -58,11 +58,16 @@ public final class Journey {
         long stepBeganAt = nanoClock.getAsLong();
         StepTrace traced = trace.begin(step);
         return Future.succeededFuture(traced)
-                .compose(work::apply) // where what it throws is a failure like any other
+                .compose(work) // where what it throws is a failure like any other
                 .onComplete(over -> {
                     note(step, nanoClock.getAsLong() - stepBeganAt);
                     traced.end(Optional.ofNullable(over.cause()).map(Journey::label));
                 });
+    }
+
+    @SuppressWarnings("EnumOrdinal") // the array lives as long as the request: in it nothing is boxed
+    private static int place(Step step) {
+        return step.ordinal();
     }
 
     /** The text of a failure that is not of the error map may hold anything. */
@@ -73,8 +78,8 @@ public final class Journey {
     }
 
     private void note(Step step, long nanos) {
-        long before = Math.max(0, stepNanos[step.ordinal()]);
-        stepNanos[step.ordinal()] = before + nanos;
+        long before = Math.max(0, stepNanos[place(step)]);
+        stepNanos[place(step)] = before + nanos;
     }
 
     /** An OTP is asked for by this channel. */
@@ -110,7 +115,7 @@ public final class Journey {
 
     /** How long that step took; empty where the request did not get there, or is still at it. */
     public Optional<Duration> took(Step step) {
-        long nanos = stepNanos[step.ordinal()];
+        long nanos = stepNanos[place(step)];
         return nanos == NOT_TAKEN ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
     }
 

@@ -18,6 +18,10 @@ public interface StepTrace {
     /** Adds the header that has another server's work belong to this step. */
     void writeTo(BiConsumer<String, String> headers);
 
-    /** @param problem what the step failed with, as a label; empty where it did not */
+    /**
+     * The step is over.
+     *
+     * @param problem what it failed with, as a label; empty where it did not
+     */
     void end(Optional<String> problem);
 }

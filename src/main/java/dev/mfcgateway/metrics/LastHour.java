@@ -103,7 +103,8 @@ public final class LastHour {
     }
 
     private static int bucket(Duration took) {
-        return took.toMillis() < 1 ? 0 : (int) Math.floor(Math.log(took.toMillis()) / Math.log(GROWTH));
+        double millis = took.toMillis();
+        return millis < 1 ? 0 : (int) Math.floor(Math.log(millis) / Math.log(GROWTH));
     }
 
     /** No duration in the bucket is further from it than a tenth. */

@@ -79,7 +79,7 @@ class ProgramLogTest {
     }
 
     private static boolean isControl(int character) {
-        return character != 0x7f && Character.isISOControl(character) || character == 0x2028 || character == 0x2029;
+        return (character != 0x7f && Character.isISOControl(character)) || character == 0x2028 || character == 0x2029;
     }
 
     @ParameterizedTest

@@ -48,8 +48,7 @@ class TenantStatusIT {
     }
 
     private void getOtp(String pan) {
-        stack.partner()
-                .getOtp(Partner.body(stack.transactions().create("acme")).put("pan", pan));
+        stack.partner().getOtp(Partner.body(stack.transactions().create("acme")).put("pan", pan));
     }
 
     @Test
@@ -101,11 +100,14 @@ class TenantStatusIT {
         Answer counted = status("/gateway/acme/status", ACME);
 
         assertThat(counted.headers().get("Cache-Control")).isEqualTo("no-store");
-        assertThat(stack.metric(
-                        "mfc_gateway_errors_total{category=\"unauthorized\",operation=\"read_status\",tenant=\"acme\"}"))
+        assertThat(
+                        stack.metric(
+                                "mfc_gateway_errors_total{category=\"unauthorized\",operation=\"read_status\",tenant=\"acme\"}"))
                 .isEqualTo(1);
         assertThat(Await.result(stack.partner()
-                                .answer(stack.partner().request(HttpMethod.POST, "/gateway/acme/status"), Buffer.buffer()))
+                                .answer(
+                                        stack.partner().request(HttpMethod.POST, "/gateway/acme/status"),
+                                        Buffer.buffer()))
                         .headers()
                         .get("Allow"))
                 .isEqualTo("GET");

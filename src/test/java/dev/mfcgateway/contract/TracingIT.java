@@ -65,8 +65,7 @@ class TracingIT {
                     .containsExactly("reserve", "token", "sign", "mfcentral", "open", "settle");
             assertThat(spans.all()).allSatisfy(span -> {
                 assertThat(span.getTraceId()).isEqualTo(TRACE);
-                assertThat(span.getParentSpanId())
-                        .isEqualTo(span == request ? CALLERS_SPAN : request.getSpanId());
+                assertThat(span.getParentSpanId()).isEqualTo(span == request ? CALLERS_SPAN : request.getSpanId());
                 assertThat(span.toString()).doesNotContain(id, Partner.PAN, Partner.PHONE.substring(3));
             });
             assertThat(spans.all().stream()
@@ -109,7 +108,8 @@ class TracingIT {
     void hasNothingToSendWithWhereTracingIsOff() throws IOException, InterruptedException {
         Set<Thread> ofOthers = Thread.getAllStackTraces().keySet();
         try (FullStack stack = FullStack.start()) {
-            assertThat(getOtp(stack.partner(), stack.transactions().create("acme")).status())
+            assertThat(getOtp(stack.partner(), stack.transactions().create("acme"))
+                            .status())
                     .isEqualTo(200);
             assertThat(Thread.getAllStackTraces().keySet())
                     .filteredOn(thread -> !ofOthers.contains(thread))

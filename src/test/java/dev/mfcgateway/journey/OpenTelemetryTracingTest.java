@@ -11,7 +11,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.Context;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,11 +54,10 @@ class OpenTelemetryTracingTest {
     @Test
     void hangsARequestBelowAHostProgramsSpanThatIsCurrent() {
         Span host = spans.openTelemetry().getTracer("host").spanBuilder("host").startSpan();
-        RequestTrace trace;
-        try (Scope current = host.makeCurrent()) {
-            trace = tracing.begin(HEADERS::get);
-        }
-        trace.end(ended(200, null));
+        Context.root()
+                .with(host)
+                .wrap(() -> tracing.begin(HEADERS::get).end(ended(200, null)))
+                .run();
 
         assertThat(spans.named("get_otp").getParentSpanId())
                 .isEqualTo(host.getSpanContext().getSpanId());

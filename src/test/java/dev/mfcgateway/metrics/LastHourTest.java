@@ -58,8 +58,8 @@ class LastHourTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 7, 19, 250, 1_000, 41_000, 91_000, 149_999, 150_000, 599_000})
-    void remembersADurationToATenth(long millis) {
+    @ValueSource(ints = {1, 2, 3, 7, 19, 250, 1_000, 41_000, 91_000, 149_999, 150_000, 599_000})
+    void remembersADurationToATenth(int millis) {
         hour.good(Duration.ofMillis(millis));
 
         long told = hour.summary().median().orElseThrow().toMillis();
