@@ -9,6 +9,7 @@ import dev.mfcgateway.testing.FullStack;
 import dev.mfcgateway.testing.Partner;
 import dev.mfcgateway.testing.PluginStack;
 import dev.mfcgateway.testing.RecordedSpans;
+import dev.mfcgateway.testing.WrittenDown;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -85,6 +86,7 @@ class TracingIT {
                 .requestHandler(request -> request.body().onSuccess(batch -> {
                     assertThat(request.path()).isEqualTo("/v1/traces");
                     batches.add(batch);
+                    WrittenDown.add("spans", batch.toString(ISO_8859_1));
                     request.response().end();
                 }))
                 .listen(0, "127.0.0.1"));

@@ -118,6 +118,8 @@ public final class FullStack implements AutoCloseable {
     @Override
     public void close() {
         partner.close();
+        WrittenDown.add("metrics", management("/metrics").text());
+        PrivateValues.addInvestors(simulator.inbox());
         Await.result(gateway.close());
         transactions.close();
         Await.result(simulator.close());

@@ -1,6 +1,7 @@
 package dev.mfcgateway.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
@@ -112,5 +113,10 @@ public final class GatewayProcess implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        try {
+            output().forEach(line -> WrittenDown.add("output", line));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 }

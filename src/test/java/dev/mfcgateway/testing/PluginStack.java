@@ -103,6 +103,7 @@ public final class PluginStack implements AutoCloseable {
     @Override
     public void close() {
         partner.close();
+        PrivateValues.addInvestors(simulator.inbox());
         Await.result(server.close());
         Await.result(gateway.close());
         transactions.close();

@@ -16,6 +16,7 @@ public final class RecordedSpans {
     private final OpenTelemetry openTelemetry = OpenTelemetrySdk.builder()
             .setTracerProvider(SdkTracerProvider.builder()
                     .addSpanProcessor(SimpleSpanProcessor.create(exporter))
+                    .addSpanProcessor(SimpleSpanProcessor.create(new WatchedSpans()))
                     .build())
             .build();
 

@@ -24,6 +24,7 @@ public final class SampleEnvironment {
         putTenant(environment, "acme", clients.acmeKeys().getPrivate(), clients);
         putTenant(environment, "globex", clients.globexKeys().getPrivate(), clients);
         environment.put("ACME_MFC_URL_KEY", "acme-sample-url-key-of-32-chars!");
+        PrivateValues.addSecrets(environment);
         return Map.copyOf(environment);
     }
 
