@@ -130,7 +130,7 @@ final class CommandLineInterface implements Callable<Integer> {
 
         @Override
         public String[] getVersion() {
-            return new String[] {"mfc-gateway " + Version.current()};
+            return new String[] {"mfc-gateway " + Version.current() + " (build " + Version.commit() + ")"};
         }
     }
 }

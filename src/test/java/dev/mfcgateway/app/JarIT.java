@@ -1,5 +1,6 @@
 package dev.mfcgateway.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mfcgateway.simulator.SampleClients;
@@ -120,6 +121,19 @@ class JarIT {
             assertThat(partner.getOtp(Partner.body(transactions.newId())).category())
                     .isEqualTo("transaction_id_not_found");
         }
+    }
+
+    @Test
+    void saysWhichBuildItIs() throws IOException {
+        Process version = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        Path.of("target", "mfc-gateway.jar").toString(),
+                        "--version")
+                .start();
+
+        assertThat(new String(version.getInputStream().readAllBytes(), UTF_8).strip())
+                .matches("mfc-gateway \\d+\\.\\d+\\.\\S+ \\(build \\w+\\)");
     }
 
     private GatewayProcess gateway(String name) throws IOException {
