@@ -11,10 +11,16 @@ import java.util.List;
  * @param storageKey base64 of 32 bytes, the same on all gateways of one Redis: what is kept there is encrypted with it
  * @param maxBodyBytes the longest body taken; default 16384
  * @param maxQrBytes the longest body of a validateQR, which carries an image; default 1048576
+ * @param maxInFlight calls to MFCentral at once, of all tenants together; default 10000
  * @param tenants at least one; no two with the same name, host, path prefix or header value
  */
 public record GatewayOptions(
-        RedisStoreOptions redis, Secret storageKey, int maxBodyBytes, int maxQrBytes, List<TenantOptions> tenants) {
+        RedisStoreOptions redis,
+        Secret storageKey,
+        int maxBodyBytes,
+        int maxQrBytes,
+        int maxInFlight,
+        List<TenantOptions> tenants) {
 
     public GatewayOptions {
         tenants = List.copyOf(tenants);

@@ -8,6 +8,8 @@ import dev.mfcgateway.metrics.RequestMetrics;
 import dev.mfcgateway.metrics.UpstreamMetrics;
 import dev.mfcgateway.metrics.WebhookMetrics;
 import dev.mfcgateway.mfcentral.AccessTokens;
+import dev.mfcgateway.mfcentral.Bulkhead;
+import dev.mfcgateway.mfcentral.CallLimit;
 import dev.mfcgateway.mfcentral.GuardedMfCentral;
 import dev.mfcgateway.mfcentral.HttpMfCentral;
 import dev.mfcgateway.mfcentral.MfCentral;
@@ -17,6 +19,7 @@ import dev.mfcgateway.mfcentral.TokenEndpoint;
 import dev.mfcgateway.mfcentral.envelope.Opener;
 import dev.mfcgateway.mfcentral.envelope.RsaProvider;
 import dev.mfcgateway.mfcentral.envelope.Sealer;
+import dev.mfcgateway.mfcentral.envelope.SealingLine;
 import dev.mfcgateway.mfcentral.envelope.SealingPool;
 import dev.mfcgateway.tenant.PartnerCheck;
 import dev.mfcgateway.tenant.RateLimit;
@@ -43,6 +46,7 @@ final class TenantWiring implements AutoCloseable {
     private final LongSupplier nanoClock = System::nanoTime;
     private final RsaProvider rsa;
     private final SealingPool sealing;
+    private final CallLimit calls = new CallLimit(1); // until the first options are in force
 
     /** Blocks for about half a second: the RSA provider is loaded and tried. */
     TenantWiring(Vertx vertx, GatewayMetrics metrics, InstantSource clock) {
@@ -50,13 +54,21 @@ final class TenantWiring implements AutoCloseable {
         this.metrics = metrics;
         this.clock = clock;
         this.rsa = RsaProvider.find();
-        this.sealing = new SealingPool(vertx, Runtime.getRuntime().availableProcessors(), SealingPool.DEFAULT_QUEUE);
+        this.sealing = sealingPool();
+        metrics.signing().watch(sealing::waiting);
+    }
+
+    private SealingPool sealingPool() {
+        int threads = Runtime.getRuntime().availableProcessors();
+        return new SealingPool(
+                vertx, threads, threads * SealingPool.PLACES_PER_THREAD, nanoClock, metrics.signing()::waited);
     }
 
     /** Blocks; throws {@link IllegalArgumentException} if the options contradict themselves. */
     InForce inForce(GatewayOptions options, TenantParts.Assembly parts) {
         Tenants tenants = new Tenants(
                 options.tenants().stream().map(one -> tenant(one, parts)).toList());
+        parts.onceInForce(() -> calls.allow(options.maxInFlight()));
         return new InForce(tenants, new BodyLimits(options.maxBodyBytes(), options.maxQrBytes()));
     }
 
@@ -94,18 +106,27 @@ final class TenantWiring implements AutoCloseable {
         MfCentralHttp http = new MfCentralHttp(vertx, options, clock);
         TokenEndpoint tokenEndpoint = new TokenEndpoint(http, options, nanoClock, Math::random);
         AccessTokens tokens = new AccessTokens(vertx, tokenEndpoint, nanoClock);
+        SealingLine line = sealing.line();
         HttpMfCentral wire = new HttpMfCentral(
+                vertx,
                 options,
                 http,
                 tokens,
-                sealing,
+                line,
                 new Sealer(options.envelope(), rsa),
                 new Opener(options.envelope(), rsa),
                 clock,
                 nanoClock);
         BreakerMetrics breaker = upstreamMetrics.newBreaker();
-        MfCentral guarded =
-                new GuardedMfCentral(vertx, wire, options, upstreamMetrics, breaker, nanoClock, Math::random);
+        MfCentral guarded = new GuardedMfCentral(
+                vertx,
+                wire,
+                options,
+                new Bulkhead(options.maxInFlight(), calls, line),
+                upstreamMetrics,
+                breaker,
+                nanoClock,
+                Math::random);
         return new Upstream(guarded, http, tokens, breaker);
     }
 

@@ -137,7 +137,7 @@ class LiveTenantsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("redis and storageKey cannot change before the next start");
         assertThat(Await.failure(tenants.reload(
-                        new GatewayOptions(options.redis(), Secret.of("other"), 1, 1, options.tenants()))))
+                        new GatewayOptions(options.redis(), Secret.of("other"), 1, 1, 1, options.tenants()))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -207,7 +207,12 @@ class LiveTenantsTest {
     private GatewayOptions withTenants(List<TenantOptions> others) {
         GatewayOptions options = options();
         return new GatewayOptions(
-                options.redis(), options.storageKey(), options.maxBodyBytes(), options.maxQrBytes(), others);
+                options.redis(),
+                options.storageKey(),
+                options.maxBodyBytes(),
+                options.maxQrBytes(),
+                options.maxInFlight(),
+                others);
     }
 
     /** Of the tenants that the metrics show. */

@@ -112,7 +112,12 @@ final class ConfigReload {
     private GatewayOptions reloadable(GatewayOptions read) {
         GatewayOptions running = started.options().gateway();
         return new GatewayOptions(
-                running.redis(), running.storageKey(), read.maxBodyBytes(), read.maxQrBytes(), read.tenants());
+                running.redis(),
+                running.storageKey(),
+                read.maxBodyBytes(),
+                read.maxQrBytes(),
+                read.maxInFlight(),
+                read.tenants());
     }
 
     private void inForce(LoadedConfig read) {

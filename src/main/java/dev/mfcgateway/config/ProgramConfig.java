@@ -72,6 +72,7 @@ public final class ProgramConfig {
                 shared.secret("storage.encryptionKey"),
                 shared.number("server.maxBodyBytes"),
                 shared.number("server.maxQrBytes"),
+                shared.number("server.maxInFlight"),
                 options);
     }
 

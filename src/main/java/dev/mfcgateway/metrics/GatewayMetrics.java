@@ -20,6 +20,7 @@ public final class GatewayMetrics implements AutoCloseable {
 
     private final MeterRegistry registry;
     private final Meters shared;
+    private final SigningMetrics signing;
     private final Map<FailureCause, Counter> causes = new EnumMap<>(FailureCause.class);
     private final Map<String, RequestMetrics> requests = new ConcurrentHashMap<>();
     private final Map<String, UpstreamMetrics> upstreams = new ConcurrentHashMap<>();
@@ -29,6 +30,7 @@ public final class GatewayMetrics implements AutoCloseable {
     public GatewayMetrics(MeterRegistry registry, String version) {
         this.registry = registry;
         this.shared = new Meters(registry);
+        this.signing = new SigningMetrics(shared);
         for (FailureCause cause : FailureCause.values()) {
             causes.put(
                     cause,
@@ -61,6 +63,11 @@ public final class GatewayMetrics implements AutoCloseable {
     /** What is pending, of all tenants and all gateways. */
     public BacklogMetrics backlog() {
         return backlog;
+    }
+
+    /** The meters of what waits for a signature. */
+    public SigningMetrics signing() {
+        return signing;
     }
 
     /** An {@code internal_error} was answered. */

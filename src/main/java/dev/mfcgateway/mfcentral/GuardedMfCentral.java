@@ -19,14 +19,14 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The policy around a tenant's MFCentral, from outside in: the pause it asked for, the breaker, the cap on calls in
- * flight, the deadline of the whole call, the metrics: one policy for every call. It knows nothing of the wire. One for each tenant, shared by all
+ * The policy around a tenant's MFCentral, from outside in: the pause it asked for, the room there is, the breaker, the
+ * deadline of the whole call, the metrics: one policy for every call. What there is no room for is refused before the
+ * breaker hears of it, as it would use up the probe. It knows nothing of the wire. One for each tenant, shared by all
  * event loops.
  *
  * <p>Any event loop. Adds {@code mfc_rate_limited}, {@code circuit_open} and {@code overloaded} (nothing was sent) and
@@ -41,26 +41,26 @@ public final class GuardedMfCentral implements MfCentral {
 
     private final Vertx vertx;
     private final MfCentral guarded;
-    private final int maxInFlight;
+    private final Bulkhead bulkhead;
     private final Duration timeout;
     private final UpstreamMetrics metrics;
     private final LongSupplier nanoClock;
     private final RateGate gate;
     private final MfCentralBreaker breaker;
-    private final AtomicInteger inFlight = new AtomicInteger();
 
     /** @param random from 0 to 1 */
     public GuardedMfCentral(
             Vertx vertx,
             MfCentral guarded,
             MfCentralOptions options,
+            Bulkhead bulkhead,
             UpstreamMetrics metrics,
             BreakerMetrics breakerMetrics,
             LongSupplier nanoClock,
             DoubleSupplier random) {
         this.vertx = vertx;
         this.guarded = guarded;
-        this.maxInFlight = options.maxInFlight();
+        this.bulkhead = bulkhead;
         this.timeout = options.timeout().plus(MARGIN);
         this.metrics = metrics;
         this.nanoClock = nanoClock;
@@ -72,6 +72,11 @@ public final class GuardedMfCentral implements MfCentral {
                 timeout,
                 breakerMetrics,
                 nanoClock);
+    }
+
+    @Override
+    public Optional<MfCentralFailure> refusal() {
+        return bulkhead.isOverrun() ? Optional.of(advised(noRoom())) : Optional.empty();
     }
 
     @Override
@@ -105,21 +110,26 @@ public final class GuardedMfCentral implements MfCentral {
             return Future.failedFuture(
                     MfCentralFailure.of(MFC_RATE_LIMITED, NONE).retryAfter(pause.get()));
         }
-        return breaker.run(() -> admit(operation, call)).recover(failure -> Future.failedFuture(advised(failure)));
+        return admitted(operation, call).recover(failure -> Future.failedFuture(advised(failure)));
     }
 
-    private <T> Future<T> admit(Operation operation, Supplier<Future<T>> call) {
-        if (inFlight.incrementAndGet() > maxInFlight) {
-            inFlight.decrementAndGet();
-            return Future.failedFuture(MfCentralFailure.internal(OVERLOADED, NONE, NOBODY));
-        }
+    private <T> Future<T> admitted(Operation operation, Supplier<Future<T>> call) {
+        return bulkhead.enter()
+                ? breaker.run(() -> timed(operation, call)).onComplete(over -> bulkhead.leave())
+                : Future.failedFuture(noRoom());
+    }
+
+    private static MfCentralFailure noRoom() {
+        return MfCentralFailure.internal(OVERLOADED, NONE, NOBODY);
+    }
+
+    private <T> Future<T> timed(Operation operation, Supplier<Future<T>> call) {
         long began = nanoClock.getAsLong();
         metrics.callBegan();
         return BoundedWait.atMost(vertx, timeout.toMillis(), begun(call), GuardedMfCentral::tooLate)
                 .recover(failure -> Future.failedFuture(known(failure)))
                 .onComplete(over -> {
                     Duration took = Duration.ofNanos(nanoClock.getAsLong() - began);
-                    inFlight.decrementAndGet();
                     metrics.callEnded(operation, took);
                     remember(over, took);
                 });

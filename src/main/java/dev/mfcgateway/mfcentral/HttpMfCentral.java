@@ -1,5 +1,6 @@
 package dev.mfcgateway.mfcentral;
 
+import static dev.mfcgateway.failure.FailureCause.MFC_TIMEOUT;
 import static dev.mfcgateway.failure.FailureCause.OVERLOADED;
 import static dev.mfcgateway.failure.FailureCause.UNEXPECTED;
 import static dev.mfcgateway.mfcentral.MfCentralFailure.Blame.NOBODY;
@@ -11,9 +12,10 @@ import dev.mfcgateway.journey.Journey;
 import dev.mfcgateway.journey.Step;
 import dev.mfcgateway.mfcentral.envelope.Opener;
 import dev.mfcgateway.mfcentral.envelope.Sealer;
-import dev.mfcgateway.mfcentral.envelope.SealingPool;
+import dev.mfcgateway.mfcentral.envelope.SealingLine;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.time.InstantSource;
@@ -41,10 +43,11 @@ public final class HttpMfCentral implements MfCentral {
     private static final String CALLS = "/api/client/V1/";
     private static final int UNAUTHORIZED = 401;
 
+    private final Vertx vertx;
     private final MfCentralOptions options;
     private final MfCentralHttp http;
     private final AccessTokens tokens;
-    private final SealingPool sealing;
+    private final SealingLine sealing;
     private final Sealer sealer;
     private final OtpAnswer otpAnswers;
     private final ConsentAnswer consentAnswers;
@@ -54,14 +57,16 @@ public final class HttpMfCentral implements MfCentral {
     private final LongSupplier nanoClock;
 
     public HttpMfCentral(
+            Vertx vertx,
             MfCentralOptions options,
             MfCentralHttp http,
             AccessTokens tokens,
-            SealingPool sealing,
+            SealingLine sealing,
             Sealer sealer,
             Opener opener,
             InstantSource clock,
             LongSupplier nanoClock) {
+        this.vertx = vertx;
         this.options = options;
         this.http = http;
         this.tokens = tokens;
@@ -149,12 +154,25 @@ public final class HttpMfCentral implements MfCentral {
         return journey.step(Step.TOKEN, () -> tokens.current(deadline))
                 .compose(token -> journey.step(
                         Step.SIGN,
-                        () -> sealing.run(() -> {
-                            Exchange<T> exchange = begin.get();
-                            Buffer body =
-                                    Buffer.buffer(sealer.seal(exchange.request().json()));
-                            return new Call<>(journey, exchange, headers(), token, body);
-                        })));
+                        () -> BoundedWait.atMost(
+                                vertx,
+                                deadline.timerMillis(),
+                                sealing.run(() -> sealed(journey, begin, token, deadline)),
+                                HttpMfCentral::tooLateToSend)));
+    }
+
+    /** What has waited until nobody wants it any more is not worth a signature. */
+    private <T> Call<T> sealed(Journey journey, Supplier<Exchange<T>> begin, AccessToken token, Deadline deadline) {
+        if (deadline.isOver()) {
+            throw tooLateToSend();
+        }
+        Exchange<T> exchange = begin.get();
+        Buffer body = Buffer.buffer(sealer.seal(exchange.request().json()));
+        return new Call<>(journey, exchange, headers(), token, body);
+    }
+
+    private static MfCentralFailure tooLateToSend() {
+        return MfCentralFailure.internal(MFC_TIMEOUT, NONE, NOBODY);
     }
 
     private MultiMap headers() {

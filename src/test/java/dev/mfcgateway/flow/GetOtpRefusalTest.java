@@ -4,10 +4,14 @@ import static dev.mfcgateway.flow.GetOtpStage.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mfcgateway.failure.FailureCategory;
+import dev.mfcgateway.failure.FailureCause;
 import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.investor.Email;
 import dev.mfcgateway.metrics.OtpLimit;
 import dev.mfcgateway.metrics.SendOutcome;
+import dev.mfcgateway.mfcentral.MfCentralFailure;
+import dev.mfcgateway.mfcentral.MfCentralFailure.Blame;
+import dev.mfcgateway.mfcentral.MfCentralFailure.Effect;
 import dev.mfcgateway.testing.Await;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -28,6 +32,19 @@ class GetOtpRefusalTest {
 
         assertThat(Await.failure(stage.send())).isSameAs(stage.redisDown);
         stage.assertSentNothing();
+    }
+
+    /** Whoever names nobody is refused by MFCentral's own door, once it is known whose the transaction is. */
+    @Test
+    void countsNothingWhereTheNamedTenantIsOverrun() {
+        MfCentralFailure overrun = MfCentralFailure.internal(FailureCause.OVERLOADED, Effect.NONE, Blame.NOBODY);
+        stage.ledger.admits(ID, "acme");
+        stage.mfCentral.isOverrun(overrun);
+
+        assertThat(Await.failure(stage.send(stage.acme))).isSameAs(overrun);
+        stage.assertSentNothing();
+        assertThat(stage.ledger.requests()).isEmpty();
+        assertThat(Await.result(stage.send())).isNotNull();
     }
 
     @ParameterizedTest

@@ -109,6 +109,8 @@ class GatewayMetricsTest {
                         "mfc_gateway_circuit_breaker_transitions[from, tenant, to]",
                         "mfc_gateway_circuit_breaker_calls[kind, tenant]",
                         "mfc_gateway_in_flight[tenant]",
+                        "mfc_gateway_signing_queue[]",
+                        "mfc_gateway_signing_wait[]",
                         "mfc_gateway_mfcentral_token_expiry_timestamp[tenant]",
                         "mfc_gateway_webhook_deliveries[outcome, tenant]",
                         "mfc_gateway_webhook_backlog[state]",

@@ -6,7 +6,6 @@ import static dev.mfcgateway.mfcentral.Samples.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mfcgateway.journey.Journey;
-import dev.mfcgateway.mfcentral.envelope.SealingPool;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
@@ -139,7 +138,7 @@ class ConfirmOtpTest {
         assertThat(summary(upstream.client().confirmOtp(CONFIRMATION, Journey.unseen())))
                 .isEqualTo("internal_error:mfc_unreachable UNKNOWN UPSTREAM");
         upstream.does(hangs -> {});
-        HttpMfCentral hurried = upstream.client(Duration.ofSeconds(2), new SealingPool(vertx, 1, 1));
+        HttpMfCentral hurried = upstream.client(Duration.ofSeconds(2), Samples.pool(vertx));
         assertThat(summary(hurried.confirmOtp(CONFIRMATION, Journey.unseen())))
                 .isEqualTo("internal_error:mfc_timeout UNKNOWN UPSTREAM");
     }

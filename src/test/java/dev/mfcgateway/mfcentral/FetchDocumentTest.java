@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,11 +136,13 @@ class FetchDocumentTest {
 
     @Test
     void readsADocumentThatCameWhileThePoolWasFull() {
-        SealingPool pool = new SealingPool(vertx, 1, 1);
+        FakeNanos poolClock = new FakeNanos();
+        SealingPool pool = new SealingPool(vertx, 1, 1, poolClock, waited -> {});
         CountDownLatch busy = new CountDownLatch(1);
         upstream.does(call -> {
-            pool.run(() -> await(busy));
-            pool.run(() -> await(busy));
+            pool.line().run(() -> await(busy));
+            pool.line().run(() -> await(busy));
+            poolClock.pass(Duration.ofMinutes(1));
             call.response().end(Sealed.response(DOCUMENT).encode()).onComplete(sent -> busy.countDown());
         });
         assertThat(result(upstream.client(Samples.LONG, pool).exchangeQr("42", "REF-1", "AAAA", Journey.unseen()))

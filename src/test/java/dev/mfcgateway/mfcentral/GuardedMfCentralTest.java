@@ -13,8 +13,11 @@ import static dev.mfcgateway.mfcentral.Samples.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mfcgateway.journey.Journey;
+import dev.mfcgateway.metrics.BreakerMetrics;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.metrics.UpstreamMetrics;
+import dev.mfcgateway.mfcentral.envelope.SealingLine;
+import dev.mfcgateway.mfcentral.envelope.SealingPool;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -22,6 +25,9 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +43,7 @@ class GuardedMfCentralTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final GatewayMetrics metrics = new GatewayMetrics(meters, "test");
     private final AtomicInteger calls = new AtomicInteger();
+    private final CallLimit allTenants = new CallLimit(100);
     private Supplier<Future<OtpSent>> upstream = () -> Future.succeededFuture(SENT);
     private Vertx vertx;
 
@@ -95,6 +102,56 @@ class GuardedMfCentralTest {
         held.complete(SENT);
         assertThat(result(first)).isEqualTo(SENT);
         assertThat(result(guarded.requestOtp(request(), Journey.unseen()))).isEqualTo(SENT);
+    }
+
+    @Test
+    void refusesWhatIsTooMuchForAllTenantsTogether() {
+        allTenants.allow(1);
+        Promise<OtpSent> held = Promise.promise();
+        upstream = held::future;
+        Future<OtpSent> otherTenant = guarded(10).requestOtp(request(), Journey.unseen());
+        GuardedMfCentral guarded = guarded(1);
+        assertThat(summary(guarded.requestOtp(request(), Journey.unseen()))).isEqualTo("internal_error:overloaded NONE NOBODY");
+        held.complete(SENT);
+        assertThat(result(otherTenant)).isEqualTo(SENT);
+        assertThat(result(guarded.requestOtp(request(), Journey.unseen()))).isEqualTo(SENT);
+    }
+
+    /** Else a busy moment would open the breaker again, and for twice as long. */
+    @Test
+    void doesNotUseUpTheProbeForACallThatThereIsNoRoomFor() {
+        upstream = () -> Future.failedFuture(Samples.upstream(MFC_SERVER_ERROR));
+        GuardedMfCentral guarded = guarded(opensBriefly());
+        for (int call = 0; call < 4; call++) {
+            failure(guarded.requestOtp(request(), Journey.unseen()));
+        }
+        BreakerStage.until(vertx, () -> state("half_open") == 1);
+        allTenants.allow(0);
+        assertThat(summary(guarded.requestOtp(request(), Journey.unseen()))).isEqualTo("internal_error:overloaded NONE NOBODY");
+        assertThat(state("half_open")).isEqualTo(1);
+        allTenants.allow(1);
+        upstream = () -> Future.succeededFuture(SENT);
+        assertThat(result(guarded.requestOtp(request(), Journey.unseen()))).isEqualTo(SENT);
+        assertThat(state("closed")).isEqualTo(1);
+    }
+
+    @Test
+    void saysBeforehandThatMoreIsAskedForThanCanBeSigned() {
+        FakeNanos poolClock = new FakeNanos();
+        CountDownLatch busy = new CountDownLatch(1);
+        SealingPool pool = new SealingPool(vertx, 1, 1, poolClock, waited -> {});
+        SealingLine line = pool.line();
+        GuardedMfCentral guarded = guarded(Samples.options(1, Samples.LONG), line);
+        line.run(() -> busy.await(20, TimeUnit.SECONDS));
+        line.run(() -> true);
+        assertThat(guarded.refusal()).isEmpty();
+        poolClock.pass(Duration.ofMinutes(1));
+        MfCentralFailure refusal = guarded.refusal().orElseThrow();
+        assertThat(summary(refusal)).isEqualTo("internal_error:overloaded NONE NOBODY");
+        assertThat(refusal.retryAfter()).contains(Duration.ofSeconds(30));
+        assertThat(summary(guarded.requestOtp(request(), Journey.unseen()))).isEqualTo(summary(refusal));
+        busy.countDown();
+        pool.close();
     }
 
     @Test
@@ -189,8 +246,43 @@ class GuardedMfCentralTest {
     }
 
     private GuardedMfCentral guarded(MfCentralOptions options) {
+        return guarded(options, Samples.pool(vertx).line());
+    }
+
+    private GuardedMfCentral guarded(MfCentralOptions options, SealingLine line) {
         UpstreamMetrics acme = metrics.upstream("acme");
-        return new GuardedMfCentral(vertx, new Upstream(), options, acme, acme.newBreaker(), clock, () -> 0.5);
+        Bulkhead bulkhead = new Bulkhead(options.maxInFlight(), allTenants, line);
+        BreakerMetrics breaker = acme.newBreaker();
+        acme.show(breaker);
+        return new GuardedMfCentral(vertx, new Upstream(), options, bulkhead, acme, breaker, clock, () -> 0.5);
+    }
+
+    /** It probes after a millisecond. */
+    private static MfCentralOptions opensBriefly() {
+        MfCentralOptions usual = Samples.options(1, Samples.LONG);
+        Duration brief = BreakerStage.AT_ONCE;
+        BreakerOptions breaker = new BreakerOptions(
+                0.5, BreakerStage.SLOW, OptionalDouble.empty(), 4, Duration.ofMinutes(5), brief, brief);
+        return new MfCentralOptions(
+                usual.baseUrl(),
+                usual.flow(),
+                usual.clientId(),
+                usual.clientSecret(),
+                usual.userName(),
+                usual.password(),
+                usual.origin(),
+                usual.envelope(),
+                usual.connectTimeout(),
+                usual.timeout(),
+                usual.maxInFlight(),
+                breaker);
+    }
+
+    private double state(String state) {
+        return meters.get("mfc_gateway_circuit_breaker_state")
+                .tag("state", state)
+                .gauge()
+                .value();
     }
 
     private long durations(String operation) {

@@ -238,14 +238,35 @@ class HttpMfCentralTest {
     @Test
     void sendsNothingWhenTheSigningQueueIsFull() {
         script = answering(200, Sealed.success(1));
-        SealingPool full = new SealingPool(vertx, 1, 1);
+        FakeNanos poolClock = new FakeNanos();
+        SealingPool full = new SealingPool(vertx, 1, 1, poolClock, waited -> {});
+        HttpMfCentral client = client(Samples.options(port, Samples.LONG), full);
         CountDownLatch busy = new CountDownLatch(1);
-        full.run(() -> waitFor(busy));
-        full.run(() -> waitFor(busy));
-        assertThat(summary(client(Samples.options(port, Samples.LONG), full).requestOtp(request(), Journey.unseen())))
-                .isEqualTo("internal_error:overloaded NONE NOBODY");
+        full.line().run(() -> waitFor(busy));
+        Future<OtpSent> waiting = client.requestOtp(request(), Journey.unseen());
+        BreakerStage.until(vertx, () -> full.waiting() == 1);
+        poolClock.pass(Duration.ofMinutes(1));
+        assertThat(summary(client.requestOtp(request(), Journey.unseen()))).isEqualTo("internal_error:overloaded NONE NOBODY");
         assertThat(calls).isEmpty();
         busy.countDown();
+        assertThat(result(waiting).reqId()).isEqualTo("1");
+    }
+
+    @Test
+    void neitherSignsNorSendsWhatHasWaitedForItsWholeTime() {
+        script = answering(200, Sealed.success(1));
+        SpyProvider spy = new SpyProvider();
+        SealingPool pool = pool();
+        MfCentralOptions hurried = Samples.options(port, Duration.ofSeconds(1));
+        HttpMfCentral client = client(hurried, pool, new Sealer(hurried.envelope(), new RsaProvider(spy)));
+        CountDownLatch busy = new CountDownLatch(1);
+        pool.line().run(() -> waitFor(busy));
+        assertThat(summary(client.requestOtp(request(), Journey.unseen()))).isEqualTo("internal_error:mfc_timeout NONE NOBODY");
+        busy.countDown();
+        assertThat(result(pool.line().run(() -> "the one before has had its turn")))
+                .isNotEmpty();
+        assertThat(spy.signers()).isEmpty();
+        assertThat(calls).isEmpty();
     }
 
     @Test
@@ -306,11 +327,11 @@ class HttpMfCentralTest {
         MfCentralHttp http = new MfCentralHttp(vertx, options, CLOCK);
         TokenEndpoint endpoint = new TokenEndpoint(http, options, System::nanoTime, () -> 0.5);
         AccessTokens tokens = new AccessTokens(vertx, endpoint, System::nanoTime);
-        return new HttpMfCentral(options, http, tokens, pool, sealer, opener(), CLOCK, System::nanoTime);
+        return new HttpMfCentral(vertx, options, http, tokens, pool.line(), sealer, opener(), CLOCK, System::nanoTime);
     }
 
     private SealingPool pool() {
-        return new SealingPool(vertx, 1, 10);
+        return Samples.pool(vertx);
     }
 
     private static Opener opener() {

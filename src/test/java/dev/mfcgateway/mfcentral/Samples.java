@@ -9,8 +9,10 @@ import dev.mfcgateway.investor.Otp;
 import dev.mfcgateway.investor.Pan;
 import dev.mfcgateway.investor.Phone;
 import dev.mfcgateway.mfcentral.envelope.EnvelopeVectors;
+import dev.mfcgateway.mfcentral.envelope.SealingPool;
 import dev.mfcgateway.secret.Secret;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -60,6 +62,11 @@ final class Samples {
 
     static MfCentralOptions options(int port, Duration timeout) {
         return options("http://127.0.0.1:" + port + "/base", REDIRECT, timeout, 100);
+    }
+
+    /** One thread, and a queue that is never too long. */
+    static SealingPool pool(Vertx vertx) {
+        return new SealingPool(vertx, 1, 10, System::nanoTime, waited -> {});
     }
 
     static <T> T result(Future<T> future) {

@@ -43,7 +43,7 @@ final class ScriptedUpstream {
     }
 
     HttpMfCentral client() {
-        return client(Samples.LONG, new SealingPool(vertx, 1, 10));
+        return client(Samples.LONG, Samples.pool(vertx));
     }
 
     HttpMfCentral client(Duration timeout, SealingPool pool) {
@@ -53,7 +53,8 @@ final class ScriptedUpstream {
         TokenEndpoint endpoint = new TokenEndpoint(http, options, System::nanoTime, () -> 0.5);
         AccessTokens tokens = new AccessTokens(vertx, endpoint, System::nanoTime);
         Sealer sealer = new Sealer(options.envelope(), RsaProvider.jdk());
-        return new HttpMfCentral(options, http, tokens, pool, sealer, opener(options), clock, System::nanoTime);
+        return new HttpMfCentral(
+                vertx, options, http, tokens, pool.line(), sealer, opener(options), clock, System::nanoTime);
     }
 
     private void serve(HttpServerRequest request) {

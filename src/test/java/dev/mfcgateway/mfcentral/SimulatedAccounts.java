@@ -43,7 +43,7 @@ final class SimulatedAccounts implements AutoCloseable {
     SimulatedAccounts(Vertx vertx) {
         this.vertx = vertx;
         this.simulator = Samples.result(Simulator.start(vertx, SimulatorOptions.of(SAMPLES.all())));
-        this.sealing = new SealingPool(vertx, 1, 10);
+        this.sealing = new SealingPool(vertx, 1, 10, System::nanoTime, waited -> {});
     }
 
     Simulator simulator() {
@@ -56,10 +56,11 @@ final class SimulatedAccounts implements AutoCloseable {
         MfCentralHttp http = new MfCentralHttp(vertx, options, clock);
         TokenEndpoint endpoint = new TokenEndpoint(http, options, System::nanoTime, () -> 0.5);
         return new HttpMfCentral(
+                vertx,
                 options,
                 http,
                 new AccessTokens(vertx, endpoint, System::nanoTime),
-                sealing,
+                sealing.line(),
                 new Sealer(options.envelope(), RsaProvider.jdk()),
                 new Opener(options.envelope(), RsaProvider.jdk()),
                 clock,

@@ -6,67 +6,142 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * The few threads that compute signatures and open long answers, for all tenants together: an event loop does neither.
- * It knows nothing of envelopes, and orders work by arrival alone. Any thread. What finds the queue full, or the pool
- * closed, fails at once as {@code internal_error} with the cause {@code overloaded}; else the work's own failure comes
- * out.
+ * Each tenant has a line of its own, and the lines take turns. It knows nothing of envelopes.
+ *
+ * <p>The queue has a number of places, of which each line may have its share. A burst may have more of them: beside an
+ * answer of MFCentral's, the seconds that it takes to sign for all of it are nothing. A queue that stands is another
+ * matter: it does not get shorter by letting more in, and whoever waits in it needs memory.
+ *
+ * <p>Any thread. What finds its line full, or the pool closed, fails at once as {@code internal_error} with the cause
+ * {@code overloaded}; else the work's own failure comes out.
  */
 public final class SealingPool implements AutoCloseable {
 
-    /** About 0.2 s of signatures on one core: beyond that, waiting helps nobody. */
-    public static final int DEFAULT_QUEUE = 200;
+    /** About a quarter of a second of signatures by native RSA. */
+    public static final int PLACES_PER_THREAD = 250;
+
+    /** How many times as many a burst may have. */
+    static final int BURST = 4;
+
+    /** A queue in which there has always been something for that long does not come of a burst. */
+    static final Duration STANDS_AFTER = Duration.ofSeconds(5);
 
     private final Vertx vertx;
-    private final ThreadPoolExecutor threads;
-    private final int queue;
+    private final ExecutorService threads;
+    private final int size;
+    private final int places;
+    private final LongSupplier nanoClock;
+    private final Consumer<Duration> waits;
+
+    // Guarded by this.
+    private final FairQueue<Job> queue = new FairQueue<>();
+    private int running;
+    private long lastIdle;
+    private boolean closed;
+
+    private record Job(Runnable work, long since) {}
 
     /**
      * @param threads at least 1; more than there are cores gain nothing
-     * @param queue work that may wait for a thread; at least 1
+     * @param places of a queue that stands, for all lines together; at least 1
+     * @param waits is told how long each piece of work has waited for a thread
      */
-    public SealingPool(Vertx vertx, int threads, int queue) {
+    public SealingPool(Vertx vertx, int threads, int places, LongSupplier nanoClock, Consumer<Duration> waits) {
         AtomicInteger number = new AtomicInteger();
         this.vertx = vertx;
-        this.queue = queue;
-        this.threads =
-                new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "mfc-sealing-" + number.getAndIncrement());
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        this.size = threads;
+        this.places = places;
+        this.nanoClock = nanoClock;
+        this.waits = waits;
+        this.lastIdle = nanoClock.getAsLong();
+        this.threads = Executors.newFixedThreadPool(threads, work -> {
+            Thread thread = new Thread(work, "mfc-sealing-" + number.getAndIncrement());
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
-    /** Runs {@code work} on one of the threads; its result comes on the caller's context. */
-    public <T> Future<T> run(Callable<T> work) {
-        return threads.getQueue().size() < queue ? runOwed(work) : Future.failedFuture(overloaded());
+    /** A line beside all others. */
+    public SealingLine line() {
+        return new SealingLine(this);
     }
 
-    /** The same however full the queue is: for an answer that cannot be had a second time. */
-    public <T> Future<T> runOwed(Callable<T> work) {
+    /** How much work waits for a thread. */
+    public synchronized int waiting() {
+        return queue.size();
+    }
+
+    synchronized boolean isFull(SealingLine line) {
+        boolean stands = nanoClock.getAsLong() - lastIdle > STANDS_AFTER.toNanos();
+        return queue.hasItsShare(line, stands ? places : places * BURST);
+    }
+
+    <T> Future<T> run(SealingLine line, Callable<T> work) {
+        return isFull(line) ? Future.failedFuture(overloaded()) : runOwed(line, work);
+    }
+
+    <T> Future<T> runOwed(SealingLine line, Callable<T> work) {
         Context context = vertx.getOrCreateContext();
         Promise<T> result = Promise.promise();
-        try {
-            threads.execute(() -> {
-                Future<T> outcome = outcome(work);
-                context.runOnContext(back -> outcome.onComplete(result));
-            });
-        } catch (RejectedExecutionException closed) {
-            return Future.failedFuture(overloaded());
+        boolean taken = take(line, () -> {
+            Future<T> outcome = outcome(work);
+            context.runOnContext(back -> outcome.onComplete(result));
+        });
+        return taken ? result.future() : Future.failedFuture(overloaded());
+    }
+
+    private synchronized boolean take(SealingLine line, Runnable work) {
+        if (closed) {
+            return false;
         }
-        return result.future();
+        Job job = new Job(work, nanoClock.getAsLong());
+        if (running < size) {
+            running++;
+            lastIdle = job.since();
+            threads.execute(() -> work(job));
+        } else {
+            queue.add(line, job);
+        }
+        return true;
+    }
+
+    private void work(Job first) {
+        for (Optional<Job> turn = Optional.of(first); turn.isPresent(); turn = next()) {
+            Job job = turn.get();
+            waits.accept(Duration.ofNanos(nanoClock.getAsLong() - job.since()));
+            try {
+                job.work().run();
+            } catch (RejectedExecutionException ignored) {
+                // the caller's event loop has ended, and the caller with it
+            }
+        }
+    }
+
+    private synchronized Optional<Job> next() {
+        Optional<Job> next = queue.poll();
+        if (next.isEmpty()) {
+            running--;
+            lastIdle = nanoClock.getAsLong();
+        }
+        return next;
     }
 
     /** Takes no more work; what waits is still done, so that nobody is left waiting. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         threads.shutdown();
     }
 
