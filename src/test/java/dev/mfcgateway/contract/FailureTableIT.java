@@ -2,6 +2,8 @@ package dev.mfcgateway.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mfcgateway.metrics.BreakerCall;
+import dev.mfcgateway.metrics.SendOutcome;
 import dev.mfcgateway.simulator.Dial;
 import dev.mfcgateway.simulator.Journal.Entry;
 import dev.mfcgateway.testing.Await;
@@ -12,7 +14,9 @@ import dev.mfcgateway.testing.Partner.Answer;
 import dev.mfcgateway.testing.SampleConfig;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,8 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What can go wrong with one send, row by row: the answer, what it is to the breaker, how often MFCentral was asked, and
- * what becomes of the send. A fault of our own before sending cannot be had from outside; it has its test in
- * {@code mfcentral}.
+ * what becomes of the send, in the ledger and in the counters.
  */
 class FailureTableIT {
 
@@ -41,6 +44,8 @@ class FailureTableIT {
     private static SampleConfig withTenantsInTrouble(SampleConfig config, int nobody) {
         String never = "minimumCalls: 1000000"; // so that no row opens the breaker for the next
         config.change("tenants/acme.yaml", "minimumCalls: 10", never);
+        config.tenantLike("acme", "unable")
+                .change("tenants/unable.yaml", "${env:ACME_MFC_PRIVATE_KEY}", SpoiltKey.inDer());
         config.tenantLike("acme", "full").change("tenants/full.yaml", "maxInFlight: 2000", "maxInFlight: 1");
         config.tenantLike("acme", "opened").change("tenants/opened.yaml", never, "minimumCalls: 1");
         config.tenantLike("acme", "nowhere")
@@ -65,7 +70,7 @@ class FailureTableIT {
 
     /**
      * {@code does} is a PAN that the simulator scripts, or a dial and its value; {@code breaker} the kind of call that the
-     * breaker counts; {@code asked} how often the call itself was made.
+     * breaker counts, or - where it was not asked; {@code asked} how often the call itself was made.
      */
     @ParameterizedTest(name = "{0}")
     @CsvSource(
@@ -74,7 +79,8 @@ class FailureTableIT {
             textBlock =
                     """
             what happened                          | tenant     | does                      | status | category             | cause             | breaker | asked | send
-            too many calls in flight               | full       |                           | 500    | internal_error       | overloaded        | neutral | 0     | refunded
+            a key that signs nothing               | unable     |                           | 500    | internal_error       | unexpected        | neutral | 0     | refunded
+            too many calls in flight               | full       |                           | 500    | internal_error       | overloaded        | -       | 0     | refunded
             breaker open                           | opened     |                           | 500    | internal_error       | circuit_open      | refused | 0     | refunded
             connection refused, for the token      | nowhere    |                           | 500    | internal_error       | mfc_unreachable   | neutral | 0     | refunded
             no token within the deadline           | token-slow | TOKEN_DELAY_MS=10000      | 500    | internal_error       | mfc_timeout       | neutral | 0     | refunded
@@ -116,7 +122,7 @@ class FailureTableIT {
             int asked,
             String send) {
         String id = stack.transactions().create(tenant);
-        double callsBefore = calls(tenant, breaker);
+        Map<String, Double> before = counters(tenant, category, cause);
 
         Answer answer = getOtp(tenant, turned(does), id);
 
@@ -126,7 +132,8 @@ class FailureTableIT {
         assertThat(status == 200 ? null : answer.cause()).isEqualTo(cause);
         assertThat(entry).startsWith(send + " ");
         assertThat(stack.transactions().field(id, "otpSends")).isEqualTo(send.equals("refunded") ? "0" : "1");
-        assertThat(calls(tenant, breaker) - callsBefore).isEqualTo(1);
+        assertThat(differences(before, counters(tenant, category, cause)))
+                .isEqualTo(expected(tenant, category, cause, breaker, send));
         assertThat(stack.simulator().journal().entries("newCasRequest"))
                 .filteredOn(call -> isAbout(entry, call))
                 .hasSize(asked);
@@ -148,8 +155,64 @@ class FailureTableIT {
         return Await.result(stack.partner().post("/" + tenant + "/getOTP", body));
     }
 
-    private static double calls(String tenant, String kind) {
-        return stack.metric("mfc_gateway_circuit_breaker_calls_total{kind=\"" + kind + "\",tenant=\"" + tenant + "\"}");
+    /** Whatever counts how a send ended. */
+    private static Map<String, Double> counters(String tenant, String category, String cause) {
+        Map<String, Double> counters = new HashMap<>();
+        for (BreakerCall kind : BreakerCall.values()) {
+            counters.put(breakerCalls(tenant, kind.label()), 0.0);
+        }
+        for (SendOutcome outcome : SendOutcome.values()) {
+            counters.put(sends(tenant, outcome.label()), 0.0);
+        }
+        if (category != null) {
+            counters.put(errors(tenant, category), 0.0);
+        }
+        if (cause != null) {
+            counters.put(causes(cause), 0.0);
+        }
+        counters.replaceAll((series, unread) -> stack.metric(series));
+        return counters;
+    }
+
+    /** Those that have moved, and by how much. */
+    private static Map<String, Double> differences(Map<String, Double> before, Map<String, Double> after) {
+        Map<String, Double> moved = new HashMap<>(after);
+        moved.replaceAll((series, count) -> count - before.get(series));
+        moved.values().removeIf(difference -> difference == 0);
+        return moved;
+    }
+
+    private static Map<String, Double> expected(
+            String tenant, String category, String cause, String breaker, String send) {
+        Map<String, Double> moved = new HashMap<>();
+        moved.put(sends(tenant, send.equals("declined") ? "failed" : send), 1.0);
+        if (!breaker.equals("-")) {
+            moved.put(breakerCalls(tenant, breaker), 1.0);
+        }
+        if (category != null) {
+            moved.put(errors(tenant, category), 1.0);
+        }
+        if (cause != null) {
+            moved.put(causes(cause), 1.0);
+        }
+        return moved;
+    }
+
+    private static String breakerCalls(String tenant, String kind) {
+        return "mfc_gateway_circuit_breaker_calls_total{kind=\"%s\",tenant=\"%s\"}".formatted(kind, tenant);
+    }
+
+    private static String sends(String tenant, String outcome) {
+        return "mfc_gateway_otp_sends_total{channel=\"phone\",outcome=\"%s\",tenant=\"%s\"}".formatted(outcome, tenant);
+    }
+
+    private static String errors(String tenant, String category) {
+        return "mfc_gateway_errors_total{category=\"%s\",operation=\"get_otp\",tenant=\"%s\"}"
+                .formatted(category, tenant);
+    }
+
+    private static String causes(String cause) {
+        return "mfc_gateway_internal_causes_total{cause=\"%s\"}".formatted(cause);
     }
 
     /** By the reference that stands in the entry of the send. */
