@@ -20,6 +20,17 @@ local function cooldown(list, resend)
   return chosen
 end
 
+-- Whether there is such a day: what nobody can read is not to be counted first.
+local function is_day(date)
+  local year, month, day = string.match(date, '^(%d%d%d%d)%-(%d%d)%-(%d%d)$')
+  if not year then
+    return false
+  end
+  local leap = year % 4 == 0 and (year % 100 ~= 0 or year % 400 == 0)
+  local lengths = {31, leap and 29 or 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
+  return tonumber(day) >= 1 and tonumber(day) <= (lengths[tonumber(month)] or 0)
+end
+
 local record = fields('tenant', 'intent', 'expiresAt', 'otpSends', 'otpSendsAllowed', 'otpResendCooldowns',
   'fromDate', 'casDetail', 'casSummary')
 if not record then
@@ -39,7 +50,7 @@ local expires_at = count(record.expiresAt)
 local sends = few(record.otpSends or '0')
 local allowed = few(record.otpSendsAllowed or ARGV[3])
 local cooldown_ms = sends and cooldown(record.otpResendCooldowns or ARGV[6], sends)
-local has_day = not record.fromDate or string.match(record.fromDate, '^%d%d%d%d%-[01]%d%-[0-3]%d$')
+local has_day = not record.fromDate or is_day(record.fromDate)
 if not expires_at or not sends or not allowed or not cooldown_ms or not has_day then
   return {'malformed'}
 end

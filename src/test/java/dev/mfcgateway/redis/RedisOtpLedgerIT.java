@@ -159,6 +159,8 @@ class RedisOtpLedgerIT {
         "otpResendCooldowns, soon",
         "otpResendCooldowns, '1000,-1'",
         "fromDate, yesterday",
+        "fromDate, 2020-13-01",
+        "fromDate, 2021-02-29",
         "expiresAt, tomorrow",
         "expiresAt, ''"
     })
@@ -166,6 +168,7 @@ class RedisOtpLedgerIT {
         String id = transactions.create("acme", Map.of(field, value));
 
         assertThat(causeOfFailure(id)).contains(FailureCause.UNEXPECTED);
+        assertThat(transactions.field(id, "send:1")).isNull();
     }
 
     @Test

@@ -77,6 +77,48 @@ class RedisOtpSettlingIT {
     }
 
     @Test
+    void settlesNothingThatWasGivenBack() {
+        String id = transactions.create("acme");
+        SendTicket ticket = admitted(id).ticket();
+
+        Await.result(ledger.refund(ticket));
+        Await.result(ledger.settleSent(ticket, new SentOtp("1", "ref", "", "hash")));
+
+        assertThat(transactions.field(id, "otpSends")).isEqualTo("0");
+        assertThat(transactions.field(id, "send:1")).startsWith("refunded ");
+        assertThat(transactions.field(id, "status")).isEqualTo("INITIALIZED");
+        assertThat(transactions.field(id, "reqId")).isNull();
+    }
+
+    @Test
+    void doesNotGiveBackTheSendThatHasTakenTheSlotSince() {
+        String id = transactions.create("acme");
+        SendTicket first = admitted(id).ticket();
+        Await.result(ledger.refund(first));
+        SendTicket next = admitted(id).ticket();
+
+        assertThat(Await.result(ledger.refund(first))).isFalse();
+
+        assertThat(next.slot()).isEqualTo(first.slot());
+        assertThat(transactions.field(id, "otpSends")).isEqualTo("1");
+        assertThat(transactions.field(id, "send:1")).startsWith("reserved " + next.clientRefNo());
+    }
+
+    @Test
+    void goesNeverBelowZero() {
+        String id = transactions.create("acme");
+        SendTicket ticket = admitted(id).ticket();
+        transactions.send(Request.cmd(Command.HSET)
+                .arg(transactions.key(id))
+                .arg("otpSends")
+                .arg("0"));
+
+        Await.result(ledger.refund(ticket));
+
+        assertThat(transactions.field(id, "otpSends")).isEqualTo("0");
+    }
+
+    @Test
     void neverMakesAKeyForATransactionThatIsGone() {
         String id = transactions.create("acme");
         SendTicket ticket = admitted(id).ticket();
@@ -93,6 +135,7 @@ class RedisOtpSettlingIT {
         String id = transactions.create("acme");
         long before = transactions.ttlMillis(id);
 
+        Await.result(ledger.refund(admitted(id).ticket()));
         Await.result(ledger.settleSent(admitted(id).ticket(), new SentOtp("1", "ref", "", "hash")));
 
         assertThat(transactions.ttlMillis(id)).isBetween(before - 60_000, before);
