@@ -160,6 +160,11 @@ public final class MfCentralHttp implements AutoCloseable {
     /** What is no success is an error, and errors are short. */
     private Future<Answer> read(HttpClientResponse response, int longestSuccess) {
         int status = response.statusCode();
+        if (status < 200) { // Vert.x takes it for the answer, and what comes after it for the next call's
+            response.exceptionHandler(toldByTheAnswer -> {});
+            response.request().connection().close();
+            return Future.failedFuture(MfCentralFaults.badResponse());
+        }
         return BoundedBody.of(response, status / 100 == 2 ? longestSuccess : LONGEST_BODY)
                 .map(whole -> new Answer(
                         status, RetryAfter.parse(response.getHeader(HttpHeaders.RETRY_AFTER), clock.instant()), whole));

@@ -202,6 +202,23 @@ class MfCentralHttpTest {
         assertThat(summary(post(port, LONG))).isEqualTo("internal_error:mfc_bad_response UNKNOWN UPSTREAM");
     }
 
+    /** Else the next call would be given the answer that comes after it. */
+    @Test
+    void refusesAnInterimAnswerAndDropsTheConnection() {
+        AtomicInteger connections = new AtomicInteger();
+        int port = raw(socket -> {
+            boolean isFirst = connections.incrementAndGet() == 1;
+            String interim = isFirst ? "HTTP/1.1 102 Processing\r\n\r\n" : "";
+            String answer = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n";
+            socket.handler(request -> socket.write(interim)
+                    .compose(begun -> vertx.timer(isFirst ? 200 : 1, TimeUnit.MILLISECONDS))
+                    .onSuccess(rested -> socket.write(answer + connections)));
+        });
+        MfCentralHttp client = new MfCentralHttp(vertx, options(port, LONG), InstantSource.system());
+        assertThat(summary(post(client, LONG))).isEqualTo("internal_error:mfc_bad_response UNKNOWN UPSTREAM");
+        assertThat(result(post(client, LONG)).body()).hasToString("2");
+    }
+
     @Test
     void followsNoRedirect() {
         AtomicInteger served = new AtomicInteger();
