@@ -18,22 +18,32 @@ final class BadLine implements AutoCloseable {
 
     /** What comes instead of an answer: something at once, and something more again and again. */
     enum Trouble {
-        NO_FIRST_BYTE("", "", 0),
-        INTERIM_ANSWERS_WITHOUT_END("", "HTTP/1.1 102 Processing\r\n\r\n", 50),
-        A_HEADER_WITHOUT_END("HTTP/1.1 200 OK\r\n", "X-More: more\r\n", 50),
-        A_BYTE_A_SECOND("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", "{", 1_000),
+        NO_FIRST_BYTE("mfc_timeout", "", "", 0),
+        INTERIM_ANSWERS_WITHOUT_END("mfc_bad_response", "", "HTTP/1.1 102 Processing\r\n\r\n", 50),
+        A_HEADER_WITHOUT_END("mfc_timeout", "HTTP/1.1 200 OK\r\n", "X-More: more\r\n", 50),
+        A_BYTE_A_SECOND("mfc_timeout", "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", "{", 1_000),
         A_BODY_WITHOUT_END(
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "4000\r\n" + "x".repeat(0x4000) + "\r\n", 1),
-        AN_ANSWER_THAT_COMES_TOO_LATE("", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}", 2_500);
+                "mfc_bad_response",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+                "4000\r\n" + "x".repeat(0x4000) + "\r\n",
+                1),
+        AN_ANSWER_THAT_COMES_TOO_LATE("mfc_timeout", "", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}", 2_500);
 
+        private final String cause;
         private final String first;
         private final String more;
         private final int everyMillis;
 
-        Trouble(String first, String more, int everyMillis) {
+        Trouble(String cause, String first, String more, int everyMillis) {
+            this.cause = cause;
             this.first = first;
             this.more = more;
             this.everyMillis = everyMillis;
+        }
+
+        /** What the caller is told. */
+        String cause() {
+            return cause;
         }
     }
 
