@@ -22,7 +22,7 @@ class PromtoolIT {
                 "check", "config", RuleFiles.DIRECTORY.resolve("prometheus.yml").toString()));
 
         assertThat(check.output()).contains(RuleFiles.ALL.size() + " rule files found");
-        assertThat(check.exitCode()).as(check.output()).isZero();
+        assertThat(check.exitCode()).as(check.output() + check.errors()).isZero();
     }
 
     @Test
@@ -33,6 +33,6 @@ class PromtoolIT {
                 TESTS.resolve("alerts.test.yml").toString(),
                 TESTS.resolve("slow-alerts.test.yml").toString()));
 
-        assertThat(test.exitCode()).as(test.output()).isZero();
+        assertThat(test.exitCode()).as(test.output() + test.errors()).isZero();
     }
 }

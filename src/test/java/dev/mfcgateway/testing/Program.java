@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,8 +20,8 @@ public final class Program {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** @param output both streams, as they came */
-    public record Outcome(int exitCode, String output) {}
+    /** How it ended, and what it wrote to either stream. */
+    public record Outcome(int exitCode, String output, String errors) {}
 
     private final Path file;
 
@@ -46,24 +45,32 @@ public final class Program {
 
     /** Runs it to its end. */
     public Outcome run(List<String> arguments) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(Files.createDirectories(Path.of("target")), "program", ".txt");
-        Process process = start(output, arguments);
+        Path directory = Files.createDirectories(Path.of("target"));
+        Path output = Files.createTempFile(directory, "program", ".txt");
+        Path errors = Files.createTempFile(directory, "program", ".txt");
+        Process process = builder(arguments)
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile())
+                .start();
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError(file + " did not end: " + Files.readString(output));
+            throw new AssertionError(file + " did not end: " + Files.readString(errors));
         }
-        return new Outcome(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+        return new Outcome(process.exitValue(), Files.readString(output), Files.readString(errors));
     }
 
     /** Starts it; it ends with the JVM at the latest. */
     public Process start(Path output, List<String> arguments) throws IOException {
-        List<String> command =
-                Stream.concat(Stream.of(file.toString()), arguments.stream()).toList();
-        Process process = new ProcessBuilder(command)
+        Process process = builder(arguments)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return process;
+    }
+
+    private ProcessBuilder builder(List<String> arguments) {
+        return new ProcessBuilder(
+                Stream.concat(Stream.of(file.toString()), arguments.stream()).toList());
     }
 }
