@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,15 +34,18 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** Starts it; {@link #awaitReady()} waits for it. */
     public static GatewayProcess start(SampleConfig config, Map<String, String> environment) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return start(config, environment, List.of(java, "-jar", JAR.toString()));
+    }
+
+    /** The same, by another command line, to which the configuration is added. */
+    public static GatewayProcess start(SampleConfig config, Map<String, String> environment, List<String> command)
+            throws IOException {
         Path output = config.directory().resolve("output.txt");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        JAR.toString(),
-                        "--config",
-                        config.file().toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+        List<String> line = new ArrayList<>(command);
+        line.addAll(List.of("--config", config.file().toString()));
+        ProcessBuilder builder =
+                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
@@ -89,6 +93,10 @@ public final class GatewayProcess implements AutoCloseable {
 
     public int port() {
         return config.port();
+    }
+
+    public ProcessHandle handle() {
+        return process.toHandle();
     }
 
     /** What it wrote to its streams so far. */
