@@ -29,7 +29,11 @@ public final class Program {
         this.file = file;
     }
 
-    /** @param debianPackage has the program */
+    /**
+     * Finds it.
+     *
+     * @param debianPackage has the program
+     */
     public static Program called(String name, String debianPackage) {
         Optional<Path> found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .map(directory -> Path.of(directory, name))
