@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,11 +27,14 @@ class EditorSchemaTest {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     static List<Path> samples() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("conf"))) {
-            return files.filter(file -> file.toString().matches(".*\\.ya?ml"))
-                    .sorted()
-                    .toList();
+        List<Path> samples = new ArrayList<>();
+        for (Path directory : List.of(Path.of("conf"), Path.of("k8s", "overlays", "production"))) {
+            samples.add(directory.resolve("gateway.yaml"));
+            try (Stream<Path> tenants = Files.list(directory.resolve("tenants"))) {
+                tenants.sorted().forEach(samples::add);
+            }
         }
+        return samples;
     }
 
     @ParameterizedTest
