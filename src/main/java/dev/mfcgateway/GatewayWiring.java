@@ -73,7 +73,7 @@ final class GatewayWiring {
         this.tenantWiring = new TenantWiring(vertx, metrics, clock);
         this.tenants = new LiveTenants(
                 vertx, tenantWiring, options, new Grace(options.redis().commandTimeout())::of);
-        this.redis = new RedisCommands(vertx, options.redis());
+        this.redis = new RedisCommands(vertx, options.redis(), metrics.redis());
 
         String prefix = options.redis().keyPrefix();
         this.warmUp = new RedisWarmUp(redis, prefix);

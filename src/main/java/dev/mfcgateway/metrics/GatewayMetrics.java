@@ -21,6 +21,7 @@ public final class GatewayMetrics implements AutoCloseable {
     private final MeterRegistry registry;
     private final Meters shared;
     private final SigningMetrics signing;
+    private final RedisMetrics redis;
     private final Map<FailureCause, Counter> causes = new EnumMap<>(FailureCause.class);
     private final Map<String, RequestMetrics> requests = new ConcurrentHashMap<>();
     private final Map<String, UpstreamMetrics> upstreams = new ConcurrentHashMap<>();
@@ -42,6 +43,7 @@ public final class GatewayMetrics implements AutoCloseable {
                 .description("Always 1; the label says which version runs")
                 .tag("version", version));
         this.backlog = new BacklogMetrics(shared);
+        this.redis = new RedisMetrics(shared);
         requests(UNKNOWN_TENANT);
     }
 
@@ -68,6 +70,11 @@ public final class GatewayMetrics implements AutoCloseable {
     /** The meters of what waits for a signature. */
     public SigningMetrics signing() {
         return signing;
+    }
+
+    /** The meters of Redis. */
+    public RedisMetrics redis() {
+        return redis;
     }
 
     /** An {@code internal_error} was answered. */

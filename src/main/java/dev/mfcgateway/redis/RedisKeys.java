@@ -30,4 +30,9 @@ record RedisKeys(String prefix) {
     String work() {
         return prefix + ":work";
     }
+
+    /** What nobody ever writes: to take it away changes nothing, and tells whether Redis takes writes. */
+    String probe() {
+        return prefix + ":probe";
+    }
 }

@@ -38,7 +38,7 @@ class RedisTroubleIT {
         stack.partner().getOtp(Partner.body(id));
         stack.simulator().inbox().clear();
 
-        signal("STOP");
+        stack.redis().freeze();
         List<Answer> answers;
         try {
             answers = Await.result(Future.all(IntStream.range(0, 100)
@@ -46,7 +46,7 @@ class RedisTroubleIT {
                             .toList()))
                     .list();
         } finally {
-            signal("CONT");
+            stack.redis().thaw();
         }
 
         assertThat(answers).allSatisfy(ErrorRow.internal("redis_unavailable")::assertIs);
@@ -72,14 +72,6 @@ class RedisTroubleIT {
 
         ErrorRow.internal("unexpected").assertIs(stack.partner().getOtp(Partner.body(id)));
         assertThat(stack.simulator().inbox().messages()).isEmpty();
-    }
-
-    private void signal(String name) throws IOException, InterruptedException {
-        int exit = new ProcessBuilder(
-                        "kill", "-" + name, Long.toString(stack.redis().pid()))
-                .start()
-                .waitFor();
-        assertThat(exit).isZero();
     }
 
     /** Commands that Redis took up while frozen may come back counted: a new transaction tells. */

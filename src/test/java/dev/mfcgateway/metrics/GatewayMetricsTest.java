@@ -72,6 +72,17 @@ class GatewayMetricsTest {
     }
 
     @Test
+    void showsEveryFailureOfRedisAtZero() {
+        assertThat(scrape("mfc_gateway_redis_"))
+                .containsExactlyInAnyOrder(
+                        "mfc_gateway_redis_connections 0.0",
+                        "mfc_gateway_redis_reconnects_total 0.0",
+                        "mfc_gateway_redis_failures_total{cause=\"timeout\"} 0.0",
+                        "mfc_gateway_redis_failures_total{cause=\"disconnected\"} 0.0",
+                        "mfc_gateway_redis_failures_total{cause=\"refused\"} 0.0");
+    }
+
+    @Test
     void saysWhichVersionRuns() {
         assertThat(scrape("mfc_gateway_build")).containsExactly("mfc_gateway_build{version=\"1.2.3\"} 1.0");
     }
@@ -114,6 +125,9 @@ class GatewayMetricsTest {
                         "mfc_gateway_mfcentral_token_expiry_timestamp[tenant]",
                         "mfc_gateway_webhook_deliveries[outcome, tenant]",
                         "mfc_gateway_webhook_backlog[state]",
+                        "mfc_gateway_redis_connections[]",
+                        "mfc_gateway_redis_reconnects[]",
+                        "mfc_gateway_redis_failures[cause]",
                         "mfc_gateway_config_generation[]",
                         "mfc_gateway_config_reloads[result]",
                         "mfc_gateway_config_last_success_timestamp[]",

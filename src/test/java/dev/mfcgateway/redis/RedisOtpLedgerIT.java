@@ -7,6 +7,7 @@ import dev.mfcgateway.failure.FailureCause;
 import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.investor.Channel;
 import dev.mfcgateway.investor.HoldingsScope;
+import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.metrics.OtpLimit;
 import dev.mfcgateway.secret.Secret;
 import dev.mfcgateway.testing.Await;
@@ -18,6 +19,7 @@ import dev.mfcgateway.transaction.SendRequest;
 import dev.mfcgateway.transaction.SendTicket;
 import dev.mfcgateway.transaction.TenantId;
 import dev.mfcgateway.transaction.TransactionId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -60,7 +62,8 @@ class RedisOtpLedgerIT {
                         List.of(Secret.of(server.endpoint())),
                         "mymaster",
                         Duration.ofSeconds(5),
-                        PREFIX));
+                        PREFIX),
+                new GatewayMetrics(new SimpleMeterRegistry(), "test").redis());
         ledger = new RedisOtpLedger(commands, PREFIX);
     }
 

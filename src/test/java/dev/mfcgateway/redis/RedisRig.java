@@ -2,12 +2,14 @@ package dev.mfcgateway.redis;
 
 import dev.mfcgateway.failure.FailureCause;
 import dev.mfcgateway.failure.GatewayFailure;
+import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.secret.Secret;
 import dev.mfcgateway.secret.StorageKeys;
 import dev.mfcgateway.testing.Await;
 import dev.mfcgateway.testing.RealRedis;
 import dev.mfcgateway.testing.Transactions;
 import dev.mfcgateway.transaction.TransactionId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -49,7 +51,8 @@ final class RedisRig implements AutoCloseable {
                         List.of(Secret.of(server.endpoint())),
                         "mymaster",
                         Duration.ofSeconds(5),
-                        PREFIX));
+                        PREFIX),
+                new GatewayMetrics(new SimpleMeterRegistry(), "test").redis());
     }
 
     static StorageKeys keys(byte fill) {

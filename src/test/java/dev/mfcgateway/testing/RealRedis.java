@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import redis.embedded.core.ExecutableProvider;
 
@@ -25,18 +27,13 @@ public final class RealRedis implements AutoCloseable {
         return start(FreePort.next());
     }
 
-    public static RealRedis start(int port) throws IOException, InterruptedException {
+    /** @param more of its own options, such as {@code --replicaof}, {@code 127.0.0.1 6379} */
+    public static RealRedis start(int port, String... more) throws IOException, InterruptedException {
         File server = ExecutableProvider.newJarResourceProvider().get();
-        Process process = new ProcessBuilder(
-                        server.getPath(),
-                        "--bind",
-                        "127.0.0.1",
-                        "--port",
-                        Integer.toString(port),
-                        "--save",
-                        "",
-                        "--appendonly",
-                        "no")
+        List<String> command = new ArrayList<>(List.of(server.getPath(), "--bind", "127.0.0.1"));
+        command.addAll(List.of("--port", Integer.toString(port), "--save", "", "--appendonly", "no"));
+        command.addAll(List.of(more));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -74,6 +71,29 @@ public final class RealRedis implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** It does nothing more, and keeps its connections, until {@link #thaw}. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    public void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IOException("no signal to " + pid());
+        }
+    }
+
+    /** What it answers to a command without spaces in its words; fails where that is an error. */
+    public String ask(String... words) throws IOException {
+        return RedisQuestion.ask(port, words);
     }
 
     @Override
