@@ -1,16 +1,26 @@
 package dev.mfcgateway.config;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mfcgateway.secret.Secret;
 import dev.mfcgateway.secret.StorageKeys;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the schema cannot say of the shared document. */
 final class GatewayRules {
 
     private static final Set<String> REDIS_SCHEMES = Set.of("redis", "rediss");
+
+    private static final Pattern DATABASE = Pattern.compile("/[0-9]{0,5}");
 
     private GatewayRules() {}
 
@@ -18,6 +28,8 @@ final class GatewayRules {
         checkPorts(document);
         document.check("redis.endpoints", GatewayRules::checkEndpoint);
         checkEndpointCount(document);
+        checkTls(document);
+        document.check("redis.caCertificates", GatewayRules::checkCertificates);
         document.check("storage.encryptionKey", key -> StorageKeys.from(Secret.of(key)));
         document.warnOfWeakSecrets();
         warnOfWrittenPasswords(document);
@@ -39,7 +51,9 @@ final class GatewayRules {
     private static void checkEndpoint(String text) {
         try {
             URI uri = new URI(text);
-            if (REDIS_SCHEMES.contains(uri.getScheme()) && uri.getHost() != null) {
+            boolean hasDatabaseAtMost =
+                    uri.getPath().isEmpty() || DATABASE.matcher(uri.getPath()).matches();
+            if (REDIS_SCHEMES.contains(uri.getScheme()) && uri.getHost() != null && hasDatabaseAtMost) {
                 return;
             }
         } catch (URISyntaxException e) {
@@ -54,6 +68,31 @@ final class GatewayRules {
             document.refuse(
                     "redis.endpoints", "is a list of " + endpoints, "allowed: one endpoint with type standalone");
         }
+    }
+
+    private static void checkTls(Inspection document) {
+        List<String> endpoints = document.settings().texts("redis.endpoints");
+        long tls = endpoints.stream()
+                .filter(endpoint -> endpoint.startsWith("rediss:"))
+                .count();
+        if (tls > 0 && tls < endpoints.size()) {
+            document.refuse(
+                    "redis.endpoints", "mixes redis:// and rediss://", "allowed: one of the two for all endpoints");
+        }
+    }
+
+    private static void checkCertificates(String pem) {
+        try {
+            InputStream bytes = new ByteArrayInputStream(pem.getBytes(US_ASCII));
+            if (!CertificateFactory.getInstance("X.509")
+                    .generateCertificates(bytes)
+                    .isEmpty()) {
+                return;
+            }
+        } catch (CertificateException e) {
+            // Told below.
+        }
+        throw new IllegalArgumentException("holds no certificate");
     }
 
     private static void warnOfWrittenPasswords(Inspection document) {

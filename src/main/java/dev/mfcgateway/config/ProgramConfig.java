@@ -82,6 +82,7 @@ public final class ProgramConfig {
         return new RedisStoreOptions(
                 shared.choice("redis.type", RedisClientType.class),
                 endpoints,
+                shared.optionalText("redis.caCertificates"),
                 shared.text("redis.masterName"),
                 shared.millis("redis.commandTimeoutMs"),
                 shared.text("redis.keyPrefix"));

@@ -7,6 +7,10 @@ final class Endpoint {
 
     private Endpoint() {}
 
+    static boolean isTls(String uri) {
+        return uri.startsWith("rediss:");
+    }
+
     /** The same scheme, user, password and database at another address. */
     static String at(String uri, String host, int port) {
         URI known = URI.create(uri);

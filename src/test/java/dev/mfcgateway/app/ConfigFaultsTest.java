@@ -52,7 +52,7 @@ class ConfigFaultsTest {
             gateway.yaml | /server/host | "" | gateway.yaml: server.host: is empty; allowed: a host name or an IP address
             gateway.yaml | /server | [] | gateway.yaml: server: is a list; allowed: a section with host, port, maxBodyBytes, maxQrBytes, maxInFlight
             gateway.yaml | /server/maxBodyBytes | 1 | gateway.yaml: server.maxBodyBytes: is 1; allowed: a whole number from 256 to 1048576
-            gateway.yaml | /redis | | gateway.yaml: redis: is missing; allowed: a section with type, endpoints, masterName, commandTimeoutMs, keyPrefix
+            gateway.yaml | /redis | | gateway.yaml: redis: is missing; allowed: a section with type, endpoints, caCertificates, masterName, commandTimeoutMs, keyPrefix
             gateway.yaml | /redis/type | clutser | gateway.yaml: redis.type: is not one of the allowed words; allowed: standalone, replication, sentinel, cluster
             gateway.yaml | /redis/type | 1 | gateway.yaml: redis.type: is a number; allowed: standalone, replication, sentinel, cluster
             gateway.yaml | /redis/endpoints | [] | gateway.yaml: redis.endpoints: is a list of 0; allowed: a list (at least 1, at most 100) of: redis://[user:password@]host[:port][/database], or rediss:// for TLS
@@ -60,6 +60,9 @@ class ConfigFaultsTest {
             gateway.yaml | /redis/endpoints | ["http://localhost:6379"] | gateway.yaml: redis.endpoints[0]: is not a Redis URI; allowed: redis://[user:password@]host[:port][/database], or rediss:// for TLS
             gateway.yaml | /redis/endpoints | ["redis://:pass word@localhost"] | gateway.yaml: redis.endpoints[0]: is not a Redis URI; allowed: redis://[user:password@]host[:port][/database], or rediss:// for TLS
             gateway.yaml | /redis/endpoints | ["redis://one", "redis://two"] | gateway.yaml: redis.endpoints: is a list of 2; allowed: one endpoint with type standalone
+            gateway.yaml | /redis/endpoints | ["redis://localhost/one"] | gateway.yaml: redis.endpoints[0]: is not a Redis URI; allowed: redis://[user:password@]host[:port][/database], or rediss:// for TLS
+            gateway.yaml | /redis | {type: cluster, endpoints: ["redis://one", "rediss://two"]} | gateway.yaml: redis.endpoints: mixes redis:// and rediss://; allowed: one of the two for all endpoints
+            gateway.yaml | /redis/caCertificates | nobody | gateway.yaml: redis.caCertificates: holds no certificate; allowed: one or more certificates as PEM, best by ${file:PATH}
             gateway.yaml | /redis/keyPrefix | "a{b}" | gateway.yaml: redis.keyPrefix: is not in the allowed form; allowed: 1 to 64 of A-Z, a-z, 0-9 and . _ : -
             gateway.yaml | /redis/commandTimeoutMs | 0 | gateway.yaml: redis.commandTimeoutMs: is 0; allowed: a whole number from 1 to 60000
             gateway.yaml | /storage | | gateway.yaml: storage: is missing; allowed: a section with encryptionKey

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -49,14 +50,15 @@ class ConfiguredValuesTest {
 
     @Test
     void ofRedis() {
-        config.set("gateway.yaml", "/redis", "{type: sentinel, endpoints: ['redis://one', 'rediss://two:26379/1']}")
+        config.set("gateway.yaml", "/redis", "{type: sentinel, endpoints: ['rediss://one', 'rediss://two:26379/1']}")
                 .set("gateway.yaml", "/redis/masterName", "main")
                 .set("gateway.yaml", "/redis/commandTimeoutMs", "500");
 
         assertThat(config.load().options().gateway().redis())
                 .isEqualTo(new RedisStoreOptions(
                         RedisClientType.SENTINEL,
-                        List.of(Secret.of("redis://one"), Secret.of("rediss://two:26379/1")),
+                        List.of(Secret.of("rediss://one"), Secret.of("rediss://two:26379/1")),
+                        Optional.empty(),
                         "main",
                         Duration.ofMillis(500),
                         "mfg"));

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -59,7 +60,12 @@ class HeldConnectionIT {
 
     private RedisCommands connect() {
         RedisStoreOptions options = new RedisStoreOptions(
-                RedisClientType.STANDALONE, List.of(Secret.of("redis://127.0.0.1:" + port)), "", TIMEOUT, "test");
+                RedisClientType.STANDALONE,
+                List.of(Secret.of("redis://127.0.0.1:" + port)),
+                Optional.empty(),
+                "",
+                TIMEOUT,
+                "test");
         return new RedisCommands(vertx, options, new GatewayMetrics(registry, "test").redis());
     }
 

@@ -60,6 +60,7 @@ class RedisOtpLedgerIT {
                 new RedisStoreOptions(
                         RedisClientType.STANDALONE,
                         List.of(Secret.of(server.endpoint())),
+                        Optional.empty(),
                         "mymaster",
                         Duration.ofSeconds(5),
                         PREFIX),

@@ -49,6 +49,7 @@ final class RedisRig implements AutoCloseable {
                 new RedisStoreOptions(
                         RedisClientType.STANDALONE,
                         List.of(Secret.of(server.endpoint())),
+                        Optional.empty(),
                         "mymaster",
                         Duration.ofSeconds(5),
                         PREFIX),

@@ -1,9 +1,9 @@
 package dev.mfcgateway.testing;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +29,30 @@ public final class RealRedis implements AutoCloseable {
 
     /** @param more of its own options, such as {@code --replicaof}, {@code 127.0.0.1 6379} */
     public static RealRedis start(int port, String... more) throws IOException, InterruptedException {
-        File server = ExecutableProvider.newJarResourceProvider().get();
-        List<String> command = new ArrayList<>(List.of(server.getPath(), "--bind", "127.0.0.1"));
+        return start(ExecutableProvider.newJarResourceProvider().get().getPath(), port, more);
+    }
+
+    /** The one of the machine's own package, which knows TLS; without it the test is skipped, with a line that says so. */
+    public static RealRedis startInstalled(int port, String... more) throws IOException, InterruptedException {
+        Tools.require("redis-server", "redis-server");
+        return start("redis-server", port, more);
+    }
+
+    private static RealRedis start(String executable, int port, String... more)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(executable, "--bind", "127.0.0.1"));
         command.addAll(List.of("--port", Integer.toString(port), "--save", "", "--appendonly", "no"));
         command.addAll(List.of(more));
+        return launch(port, command);
+    }
+
+    /** @param config a sentinel's, which it rewrites */
+    static RealRedis sentinel(int port, Path config) throws IOException, InterruptedException {
+        String executable = ExecutableProvider.newJarResourceProvider().get().getPath();
+        return launch(port, List.of(executable, config.toString(), "--sentinel"));
+    }
+
+    private static RealRedis launch(int port, List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

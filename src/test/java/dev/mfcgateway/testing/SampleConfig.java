@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A copy of the sample configuration in {@code conf}, on other ports; what is tested is what operators start from. */
@@ -40,6 +41,17 @@ public record SampleConfig(Path directory, int port, int managementPort) {
     /** The file for {@code --config}. */
     public Path file() {
         return directory.resolve("gateway.yaml");
+    }
+
+    /** With another Redis than the one that the copy was written for. */
+    public SampleConfig withRedis(String type, List<String> endpoints) throws IOException {
+        Path file = directory.resolve("gateway.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("type: standalone", "type: " + type)
+                        .replaceFirst("endpoints: .*", "endpoints: ['" + String.join("', '", endpoints) + "']"));
+        return this;
     }
 
     /** Gives a tenant a webhook on this machine. */
