@@ -111,7 +111,8 @@ class GuardedMfCentralTest {
         upstream = held::future;
         Future<OtpSent> otherTenant = guarded(10).requestOtp(request(), Journey.unseen());
         GuardedMfCentral guarded = guarded(1);
-        assertThat(summary(guarded.requestOtp(request(), Journey.unseen()))).isEqualTo("internal_error:overloaded NONE NOBODY");
+        assertThat(summary(guarded.requestOtp(request(), Journey.unseen())))
+                .isEqualTo("internal_error:overloaded NONE NOBODY");
         held.complete(SENT);
         assertThat(result(otherTenant)).isEqualTo(SENT);
         assertThat(result(guarded.requestOtp(request(), Journey.unseen()))).isEqualTo(SENT);
@@ -127,7 +128,8 @@ class GuardedMfCentralTest {
         }
         BreakerStage.until(vertx, () -> state("half_open") == 1);
         allTenants.allow(0);
-        assertThat(summary(guarded.requestOtp(request(), Journey.unseen()))).isEqualTo("internal_error:overloaded NONE NOBODY");
+        assertThat(summary(guarded.requestOtp(request(), Journey.unseen())))
+                .isEqualTo("internal_error:overloaded NONE NOBODY");
         assertThat(state("half_open")).isEqualTo(1);
         allTenants.allow(1);
         upstream = () -> Future.succeededFuture(SENT);

@@ -246,7 +246,8 @@ class HttpMfCentralTest {
         Future<OtpSent> waiting = client.requestOtp(request(), Journey.unseen());
         BreakerStage.until(vertx, () -> full.waiting() == 1);
         poolClock.pass(Duration.ofMinutes(1));
-        assertThat(summary(client.requestOtp(request(), Journey.unseen()))).isEqualTo("internal_error:overloaded NONE NOBODY");
+        assertThat(summary(client.requestOtp(request(), Journey.unseen())))
+                .isEqualTo("internal_error:overloaded NONE NOBODY");
         assertThat(calls).isEmpty();
         busy.countDown();
         assertThat(result(waiting).reqId()).isEqualTo("1");
@@ -261,7 +262,8 @@ class HttpMfCentralTest {
         HttpMfCentral client = client(hurried, pool, new Sealer(hurried.envelope(), new RsaProvider(spy)));
         CountDownLatch busy = new CountDownLatch(1);
         pool.line().run(() -> waitFor(busy));
-        assertThat(summary(client.requestOtp(request(), Journey.unseen()))).isEqualTo("internal_error:mfc_timeout NONE NOBODY");
+        assertThat(summary(client.requestOtp(request(), Journey.unseen())))
+                .isEqualTo("internal_error:mfc_timeout NONE NOBODY");
         busy.countDown();
         assertThat(result(pool.line().run(() -> "the one before has had its turn")))
                 .isNotEmpty();

@@ -104,15 +104,9 @@ public final class FullStack implements AutoCloseable {
         return open("http://127.0.0.1:" + config.managementPort() + path);
     }
 
-    /** The value of one series of {@code /metrics}; 0 if it is not there would hide a slip, so that fails. */
+    /** The value of one series of {@code /metrics}. */
     public double metric(String series) {
-        return management("/metrics")
-                .text()
-                .lines()
-                .filter(line -> line.startsWith(series + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no series " + series));
+        return new Scrape(management("/metrics").text()).value(series);
     }
 
     @Override

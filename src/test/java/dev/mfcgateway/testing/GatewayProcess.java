@@ -1,6 +1,9 @@
 package dev.mfcgateway.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -97,6 +100,14 @@ public final class GatewayProcess implements AutoCloseable {
 
     public ProcessHandle handle() {
         return process.toHandle();
+    }
+
+    /** The value of one series of {@code /metrics}. */
+    public double metric(String series) throws IOException {
+        URI metrics = URI.create("http://127.0.0.1:" + config.managementPort() + "/metrics");
+        try (InputStream page = metrics.toURL().openStream()) {
+            return new Scrape(new String(page.readAllBytes(), UTF_8)).value(series);
+        }
     }
 
     /** What it wrote to its streams so far. */

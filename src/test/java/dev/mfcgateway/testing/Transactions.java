@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes and reads transactions' records as another program would: from the documented keys and fields alone. */
 public final class Transactions implements AutoCloseable {
@@ -73,6 +74,14 @@ public final class Transactions implements AutoCloseable {
     /** The whole record as one text. */
     public String everything(String id) {
         return send(Request.cmd(Command.HGETALL).arg(key(id))).toString();
+    }
+
+    /** The whole record, by field. */
+    public Map<String, String> fields(String id) {
+        Response record = send(Request.cmd(Command.HGETALL).arg(key(id)));
+        Map<String, String> fields = new TreeMap<>();
+        record.getKeys().forEach(name -> fields.put(name, record.get(name).toString()));
+        return fields;
     }
 
     public long ttlMillis(String id) {
