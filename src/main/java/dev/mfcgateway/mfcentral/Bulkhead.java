@@ -3,8 +3,8 @@ package dev.mfcgateway.mfcentral;
 import dev.mfcgateway.mfcentral.envelope.SealingLine;
 
 /**
- * Whether there is room for one more call of a tenant's: among its own, among those of all tenants, and in its line for a
- * signature. So that a call that cannot be made is refused before it costs anything. Any thread.
+ * Whether there is room for one more call of a tenant's: among its own, among those of all tenants, and in its line for
+ * a signature. So that a call that cannot be made is refused before it costs anything. Any thread.
  */
 public final class Bulkhead {
 
