@@ -12,6 +12,7 @@ import java.util.List;
  * @param maxBodyBytes the longest body taken; default 16384
  * @param maxQrBytes the longest body of a validateQR, which carries an image; default 1048576
  * @param maxInFlight calls to MFCentral at once, of all tenants together; default 10000
+ * @param docs whether {@code /openapi.yaml} and {@code /docs/} are served; default true
  * @param tenants at least one; no two with the same name, host, path prefix or header value
  */
 public record GatewayOptions(
@@ -20,6 +21,7 @@ public record GatewayOptions(
         int maxBodyBytes,
         int maxQrBytes,
         int maxInFlight,
+        boolean docs,
         List<TenantOptions> tenants) {
 
     public GatewayOptions {

@@ -70,7 +70,7 @@ public final class MfcGateway {
     }
 
     /**
-     * Puts other options in force: tenants, and the limits of bodies. They are built and checked whole, and then take
+     * Puts other options in force: tenants, the limits of bodies, and the docs. They are built and checked whole, and then take
      * the place of the old ones at once; requests and deliveries under way finish by what they began with. What a tenant
      * is made of stays as long as its options are equal: breaker, token, connections. Of several reloads the next one
      * begins when the last one has ended.

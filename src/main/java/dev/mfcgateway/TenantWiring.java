@@ -69,7 +69,7 @@ final class TenantWiring implements AutoCloseable {
         Tenants tenants = new Tenants(
                 options.tenants().stream().map(one -> tenant(one, parts)).toList());
         parts.onceInForce(() -> calls.allow(options.maxInFlight()));
-        return new InForce(tenants, new BodyLimits(options.maxBodyBytes(), options.maxQrBytes()));
+        return new InForce(tenants, new BodyLimits(options.maxBodyBytes(), options.maxQrBytes()), options.docs());
     }
 
     private Tenant tenant(TenantOptions options, TenantParts.Assembly parts) {

@@ -137,7 +137,7 @@ class LiveTenantsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("redis and storageKey cannot change before the next start");
         assertThat(Await.failure(tenants.reload(
-                        new GatewayOptions(options.redis(), Secret.of("other"), 1, 1, 1, options.tenants()))))
+                        new GatewayOptions(options.redis(), Secret.of("other"), 1, 1, 1, true, options.tenants()))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -212,6 +212,7 @@ class LiveTenantsTest {
                 options.maxBodyBytes(),
                 options.maxQrBytes(),
                 options.maxInFlight(),
+                options.docs(),
                 others);
     }
 

@@ -117,6 +117,7 @@ final class ConfigReload {
                 read.maxBodyBytes(),
                 read.maxQrBytes(),
                 read.maxInFlight(),
+                read.docs(),
                 read.tenants());
     }
 

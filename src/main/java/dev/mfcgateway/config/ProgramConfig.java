@@ -73,6 +73,7 @@ public final class ProgramConfig {
                 shared.number("server.maxBodyBytes"),
                 shared.number("server.maxQrBytes"),
                 shared.number("server.maxInFlight"),
+                shared.flag("docs.enabled"),
                 options);
     }
 

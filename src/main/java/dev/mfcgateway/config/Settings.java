@@ -38,6 +38,10 @@ record Settings(JsonNode tree) {
         return at(key).intValue();
     }
 
+    boolean flag(String key) {
+        return at(key).booleanValue();
+    }
+
     OptionalInt optionalNumber(String key) {
         return at(key).isMissingNode() ? OptionalInt.empty() : OptionalInt.of(number(key));
     }

@@ -33,6 +33,7 @@ public final class GatewayRoutes {
     private final FailureReply failureReply;
     private final IdempotencyGuard idempotency;
     private final DetachedAnswers detached;
+    private final DocsPage docsPage;
 
     public GatewayRoutes(Supplier<InForce> inForce, UseCases useCases, GatewayMetrics metrics, Tracing tracing) {
         this.inForce = inForce;
@@ -42,12 +43,15 @@ public final class GatewayRoutes {
         this.failureReply = new FailureReply(reply);
         this.idempotency = new IdempotencyGuard(useCases.repeatedRequests(), reply);
         this.detached = new DetachedAnswers(useCases.detachedRequests(), reply);
+        this.docsPage = new DocsPage(reply);
     }
 
     /** A router of its own for each caller; all work on the same gateway. */
     public Router router(Vertx vertx) {
         Router router = Router.router(vertx);
-        router.route().handler(this::requireExactPath).failureHandler(failureReply);
+        router.route().handler(this::begin).failureHandler(failureReply);
+        docs(router.routeWithRegex(DocsPage.PATHS));
+        router.route().handler(GatewayRoutes::requireNoTrailingSlash).failureHandler(failureReply);
         getOtp(behindPrefix(router, "/getOTP|/gateway/mf/getOtp"));
         verifyOtp(behindPrefix(router, "/verifyOTP|/gateway/mf/verifyOtp"));
         validateQr(behindPrefix(router, "/validateQR|/gateway/mf/validateQr"));
@@ -57,6 +61,13 @@ public final class GatewayRoutes {
         readTransaction(router.route("/gateway/:tenant/transaction/:transactionId"));
         router.route().handler(GatewayRoutes::notFound).failureHandler(failureReply);
         return router;
+    }
+
+    private void docs(Route route) {
+        route.handler(docsPage::requireKnown)
+                .handler(require(HttpMethod.GET))
+                .handler(docsPage::send)
+                .failureHandler(failureReply);
     }
 
     /** {@code paths} are alternatives of a regular expression; a tenant's path prefix may stand before each. */
@@ -122,11 +133,18 @@ public final class GatewayRoutes {
         route.failureHandler(failureReply);
     }
 
-    /** The router is kinder than the contract: it ignores a trailing slash, doubled slashes and escapes. */
-    private void requireExactPath(RoutingContext ctx) {
+    /** The router is kinder than the contract: it ignores doubled slashes and escapes. */
+    private void begin(RoutingContext ctx) {
         Exchange.begin(ctx, tracing).goesBy(inForce.get());
-        String path = ctx.request().path();
-        if (path.endsWith("/") || !path.equals(normalized(ctx))) {
+        if (!ctx.request().path().equals(normalized(ctx))) {
+            throw GatewayFailure.of(FailureCategory.ROUTE_NOT_FOUND);
+        }
+        ctx.next();
+    }
+
+    /** And a trailing slash. */
+    private static void requireNoTrailingSlash(RoutingContext ctx) {
+        if (ctx.request().path().endsWith("/")) {
             throw GatewayFailure.of(FailureCategory.ROUTE_NOT_FOUND);
         }
         ctx.next();

@@ -37,7 +37,7 @@ final class MethodGuard implements Handler<RoutingContext> {
         } else if (cors.isPresent() && ctx.request().method().equals(HttpMethod.OPTIONS)) {
             allow(ctx, method + ", OPTIONS");
             cors.get().writePreflightTo(ctx, method);
-            reply.noContent(ctx);
+            reply.headAlone(ctx, 204);
         } else {
             allow(ctx, cors.isPresent() ? method + ", OPTIONS" : method.name());
             throw GatewayFailure.of(FailureCategory.METHOD_NOT_ALLOWED);

@@ -7,6 +7,7 @@ import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.tenant.Quota;
 import dev.mfcgateway.tenant.RateLimitOptions;
 import dev.mfcgateway.transaction.KeptAnswer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -79,9 +80,16 @@ final class Reply {
     }
 
     /** For what is told by headers alone. */
-    void noContent(RoutingContext ctx) {
-        record(ctx, 204, Optional.empty());
-        begin(ctx, 204).ifPresent(HttpServerResponse::end);
+    void headAlone(RoutingContext ctx, int status) {
+        record(ctx, status, Optional.empty());
+        begin(ctx, status).ifPresent(HttpServerResponse::end);
+    }
+
+    /** For what is no secret: it may be kept, by whoever asks each time whether it is still the same. */
+    void file(RoutingContext ctx, int status, Buffer content) {
+        record(ctx, status, Optional.empty());
+        begin(ctx, status).ifPresent(response -> response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .end(content));
     }
 
     private static void write(RoutingContext ctx, int status, String body) {

@@ -67,6 +67,7 @@ final class GatewayDoor implements AutoCloseable {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final GatewayMetrics metrics = new GatewayMetrics(registry, "test");
     private final HttpServer server;
+    private volatile boolean docs = true;
 
     GatewayDoor(Vertx vertx) {
         this(vertx, Duration.ofSeconds(10), router -> router);
@@ -99,8 +100,9 @@ final class GatewayDoor implements AutoCloseable {
                 new ValidateQr(null, null, null, null),
                 new RepeatedRequests(null, null),
                 new DetachedRequests(null));
-        InForce inForce = new InForce(tenants, new BodyLimits(MAX_BODY_BYTES, MAX_BODY_BYTES, patience));
-        GatewayRoutes routes = new GatewayRoutes(() -> inForce, useCases, metrics, Tracing.OFF);
+        BodyLimits limits = new BodyLimits(MAX_BODY_BYTES, MAX_BODY_BYTES, patience);
+        GatewayRoutes routes = new GatewayRoutes(
+                () -> new InForce(tenants, limits, docs), useCases, metrics, Tracing.OFF);
         server = Await.result(vertx.createHttpServer()
                 .connectionHandler(this::watch)
                 .requestHandler(host.apply(routes.router(vertx)))
@@ -125,6 +127,11 @@ final class GatewayDoor implements AutoCloseable {
 
     private void watch(HttpConnection connection) {
         connection.closeHandler(gone -> closed.countDown());
+    }
+
+    /** From now on. */
+    void withoutDocs() {
+        docs = false;
     }
 
     RawHttp connect() {

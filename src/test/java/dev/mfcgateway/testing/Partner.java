@@ -10,8 +10,12 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
+import java.util.List;
 
-/** A partner's server, as seen from outside: it posts JSON and reads what comes back. */
+/**
+ * A partner's server, as seen from outside: it posts JSON and reads what comes back. An answer that is not as
+ * {@code openapi.yaml} describes it fails, whatever the test is about.
+ */
 public final class Partner implements AutoCloseable {
 
     /** The sample PAN that the simulator lets succeed. */
@@ -75,7 +79,18 @@ public final class Partner implements AutoCloseable {
                 .map(response -> new Answer(
                         response.statusCode(),
                         response.headers(),
-                        response.body() == null ? "" : response.bodyAsString()));
+                        response.body() == null ? "" : response.bodyAsString()))
+                .map(answer -> asDescribed(request, answer));
+    }
+
+    private static Answer asDescribed(HttpRequest<Buffer> request, Answer answer) {
+        String method = request.method().name();
+        List<String> faults = ApiDescription.PUBLISHED.faultsOf(method, request.uri(), answer);
+        if (!faults.isEmpty()) {
+            throw new AssertionError(method + " " + request.uri() + " answers " + answer.status()
+                    + " otherwise than openapi.yaml says: " + faults + "\n" + answer.text());
+        }
+        return answer;
     }
 
     @Override

@@ -1,0 +1,70 @@
+package dev.mfcgateway.http;
+
+import dev.mfcgateway.failure.FailureCategory;
+import dev.mfcgateway.failure.GatewayFailure;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A file out of the jar, as it is sent: read on a worker when it is first asked for, and kept. One that is not there is
+ * {@code route_not_found}. Any thread.
+ */
+final class DocsFile {
+
+    /**
+     * @param gzipped the same, for whoever takes it: a third of the size
+     * @param tag what {@code ETag} says; weak, as it is that of both forms
+     */
+    record Content(Buffer plain, Buffer gzipped, String tag) {}
+
+    private static final int TAG_BYTES = 12;
+
+    private final String resource;
+    private final String mediaType;
+    private volatile Content content;
+
+    DocsFile(String resource, String mediaType) {
+        this.resource = resource;
+        this.mediaType = mediaType;
+    }
+
+    String mediaType() {
+        return mediaType;
+    }
+
+    /** Completes on the caller's own event loop. Whoever asks while it is being read reads it too. */
+    Future<Content> content(Vertx vertx) {
+        Content known = content;
+        return known == null
+                ? vertx.executeBlocking(this::read, false).onSuccess(read -> content = read)
+                : Future.succeededFuture(known);
+    }
+
+    private Content read() throws IOException, GeneralSecurityException {
+        try (InputStream file = DocsFile.class.getResourceAsStream(resource)) {
+            if (file == null) {
+                throw GatewayFailure.of(FailureCategory.ROUTE_NOT_FOUND);
+            }
+            byte[] plain = file.readAllBytes();
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(plain);
+            String tag = "W/\"" + HexFormat.of().formatHex(digest, 0, TAG_BYTES) + "\"";
+            return new Content(Buffer.buffer(plain), Buffer.buffer(gzipped(plain)), tag);
+        }
+    }
+
+    private static byte[] gzipped(byte[] plain) throws IOException {
+        ByteArrayOutputStream gzipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(gzipped)) {
+            gzip.write(plain);
+        }
+        return gzipped.toByteArray();
+    }
+}
