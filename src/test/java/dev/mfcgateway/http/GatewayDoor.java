@@ -101,8 +101,8 @@ final class GatewayDoor implements AutoCloseable {
                 new RepeatedRequests(null, null),
                 new DetachedRequests(null));
         BodyLimits limits = new BodyLimits(MAX_BODY_BYTES, MAX_BODY_BYTES, patience);
-        GatewayRoutes routes = new GatewayRoutes(
-                () -> new InForce(tenants, limits, docs), useCases, metrics, Tracing.OFF);
+        GatewayRoutes routes =
+                new GatewayRoutes(() -> new InForce(tenants, limits, docs), useCases, metrics, Tracing.OFF);
         server = Await.result(vertx.createHttpServer()
                 .connectionHandler(this::watch)
                 .requestHandler(host.apply(routes.router(vertx)))
