@@ -20,7 +20,10 @@ final class Dashboards {
 
     static List<JsonNode> all() throws IOException {
         try (Stream<Path> files = Files.list(DIRECTORY)) {
-            return files.sorted().map(Dashboards::read).toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .map(Dashboards::read)
+                    .toList();
         }
     }
 
