@@ -34,7 +34,8 @@ class ImageIT {
     @Test
     void startsWithTheImagesFlagsAndTheImagesModulesAlone() throws IOException, InterruptedException {
         try (RealRedis redis = RealRedis.start()) {
-            SampleConfig config = SampleConfig.in(directory.resolve("conf"), redis.endpoint(), "http://localhost:1");
+            SampleConfig config = SampleConfig.in(directory.resolve("conf"), redis.endpoint(), "http://localhost:1")
+                    .change("gateway.yaml", "tracing:\n  enabled: false", "tracing:\n  enabled: true");
             Map<String, String> environment = SampleEnvironment.of(SampleClients.generate());
             List<String> command = List.of(
                     JAVA, "@" + IMAGE.resolve("jvm.options"), "--limit-modules", modules(), "-jar", GATEWAY.toString());
