@@ -25,7 +25,7 @@ final class RedisError {
 
     /** Whether the connection is of no more use: it did not bring an answer, or leads to a Redis that takes no writes. */
     static boolean endsConnection(Throwable failure) {
-        return !isAnswer(failure) && !(failure instanceof TooManyCommands)
+        return (!isAnswer(failure) && !(failure instanceof TooManyCommands))
                 || LEADS_NOWHERE.contains(firstWord(failure));
     }
 
