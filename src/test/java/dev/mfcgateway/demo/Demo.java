@@ -31,6 +31,9 @@ public final class Demo {
     private static final int PARTNER = 8082;
     private static final int MANAGEMENT = 9090;
 
+    /** For the transaction of the page's examples. */
+    private static final Map<String, String> ENOUGH_SENDS = Map.of("otpSendsAllowed", "100");
+
     private final Vertx vertx = Vertx.vertx();
     private final SampleClients clients = SampleClients.generate();
     private final Map<String, String> environment = SampleEnvironment.of(clients);
@@ -70,13 +73,14 @@ public final class Demo {
                 """
 
                 mfc-gateway   http://localhost:%d   tenants acme and globex, from conf/
+                the API       http://localhost:%d/docs/   a page to read it and try it: getOTP works as it stands there
                 management    http://localhost:%d   /metrics, /health/live, /health/ready
                 MFCentral     http://localhost:%d   the simulator: /inbox shows the OTPs sent, / what else there is
                 partner       http://localhost:%d   shows the webhooks that came
                 Redis         %s   with the transactions used below
 
                 Try, each line by itself:"""
-                        .formatted(GATEWAY, MANAGEMENT, SIMULATOR, PARTNER, redis.endpoint()));
+                        .formatted(GATEWAY, GATEWAY, MANAGEMENT, SIMULATOR, PARTNER, redis.endpoint()));
         lines().forEach((what, line) -> System.out.println("\n# " + what + "\n" + line));
         System.out.println("\nCtrl-C ends all of it.");
     }
@@ -85,6 +89,7 @@ public final class Demo {
         Curl curl = new Curl("http://localhost:" + GATEWAY);
         try (Transactions transactions = new Transactions(vertx, redis.endpoint(), "mfg");
                 Partner caller = new Partner(vertx, GATEWAY)) {
+            transactions.write(Transactions.PUBLISHED_ID, "acme", ENOUGH_SENDS);
             Map<String, String> lines = new LinkedHashMap<>(successes(transactions, curl));
             ConsentLines consent = new ConsentLines(
                     transactions,

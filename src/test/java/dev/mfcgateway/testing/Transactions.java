@@ -15,6 +15,9 @@ import java.util.TreeMap;
 /** Writes and reads transactions' records as another program would: from the documented keys and fields alone. */
 public final class Transactions implements AutoCloseable {
 
+    /** The id of the samples that partners know. */
+    public static final String PUBLISHED_ID = "TRX_dc73061e7f79470dbb7bad384243f210";
+
     private static final Duration KEPT_AFTER_EXPIRY = Duration.ofHours(24);
 
     private final SecureRandom random = new SecureRandom();
@@ -34,6 +37,12 @@ public final class Transactions implements AutoCloseable {
     /** The same, with some fields otherwise; an empty value leaves the field out. */
     public String create(String tenant, Map<String, String> otherwise) {
         String id = newId();
+        write(id, tenant, otherwise);
+        return id;
+    }
+
+    /** The same, with an id that is known before. */
+    public void write(String id, String tenant, Map<String, String> otherwise) {
         long now = System.currentTimeMillis();
         long expiresAt = now + Duration.ofHours(24).toMillis();
         Map<String, String> fields = new LinkedHashMap<>();
@@ -52,7 +61,6 @@ public final class Transactions implements AutoCloseable {
         });
         send(write);
         send(Request.cmd(Command.PEXPIREAT).arg(key(id)).arg(expiresAt + KEPT_AFTER_EXPIRY.toMillis()));
-        return id;
     }
 
     public String newId() {
