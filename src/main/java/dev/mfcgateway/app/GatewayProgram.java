@@ -39,7 +39,7 @@ public final class GatewayProgram {
     private final LoadedConfig started;
     private final Consumer<LogOptions> log;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Vertx vertx = VertxWithMetrics.create(registry);
+    private final Vertx vertx;
     private final List<GatewayVerticle> listeners = new CopyOnWriteArrayList<>();
     private final Optional<SpanSender> spans;
     private MfcGateway gateway;
@@ -48,6 +48,8 @@ public final class GatewayProgram {
     private GatewayProgram(ConfigFiles files, LoadedConfig started, Consumer<LogOptions> log) {
         this.files = files;
         this.started = started;
+        this.vertx = VertxWithMetrics.create(
+                registry, EventLoops.transport(started.options().transport()));
         this.log = log;
         this.spans = started.options().tracing().map(SpanSender::new);
     }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.transport.Transport;
 import io.vertx.micrometer.Label;
 import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
@@ -19,7 +20,7 @@ final class VertxWithMetrics {
 
     private VertxWithMetrics() {}
 
-    static Vertx create(MeterRegistry registry) {
+    static Vertx create(MeterRegistry registry, Transport transport) {
         MicrometerMetricsOptions metrics = new MicrometerMetricsOptions()
                 .setEnabled(true)
                 .setRegistryName(UUID.randomUUID().toString()) // Vert.x keeps registries by name, in a static map
@@ -36,6 +37,7 @@ final class VertxWithMetrics {
                 .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors());
         return Vertx.builder()
                 .with(options)
+                .withTransport(transport)
                 .withMetrics(new MicrometerMetricsFactory(registry))
                 .build();
     }

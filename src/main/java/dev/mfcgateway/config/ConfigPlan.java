@@ -19,7 +19,7 @@ public final class ConfigPlan {
 
     /** Read once, when the program starts; all else takes effect while it runs. */
     private static final List<String> AT_THE_NEXT_START =
-            List.of("server.host", "server.port", "management.", "redis.", "storage.", "tracing.");
+            List.of("server.host", "server.port", "server.transport", "management.", "redis.", "storage.", "tracing.");
 
     private ConfigPlan() {}
 

@@ -46,6 +46,7 @@ public final class ProgramConfig {
     private static ProgramOptions options(Settings shared, List<Inspection> tenants) {
         return new ProgramOptions(
                 new ListenOptions(shared.text("server.host"), shared.number("server.port")),
+                shared.choice("server.transport", ProgramOptions.Transport.class),
                 new ListenOptions(shared.text("management.host"), shared.number("management.port")),
                 shared.millis("shutdown.pauseMs"),
                 shared.millis("shutdown.drainMs"),

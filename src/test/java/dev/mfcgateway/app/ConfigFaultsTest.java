@@ -50,7 +50,7 @@ class ConfigFaultsTest {
             gateway.yaml | /server/port | 9090 | gateway.yaml: management.port: is the same as server.port; allowed: any other port
             gateway.yaml | /server/port | ${env:MFC_STORAGE_KEY} | gateway.yaml: server.port: is text; allowed: a whole number from 1 to 65535
             gateway.yaml | /server/host | "" | gateway.yaml: server.host: is empty; allowed: a host name or an IP address
-            gateway.yaml | /server | [] | gateway.yaml: server: is a list; allowed: a section with host, port, maxBodyBytes, maxQrBytes, maxInFlight
+            gateway.yaml | /server | [] | gateway.yaml: server: is a list; allowed: a section with host, port, maxBodyBytes, maxQrBytes, maxInFlight, transport
             gateway.yaml | /server/maxBodyBytes | 1 | gateway.yaml: server.maxBodyBytes: is 1; allowed: a whole number from 256 to 1048576
             gateway.yaml | /redis | | gateway.yaml: redis: is missing; allowed: a section with type, endpoints, caCertificates, masterName, commandTimeoutMs, keyPrefix
             gateway.yaml | /redis/type | clutser | gateway.yaml: redis.type: is not one of the allowed words; allowed: standalone, replication, sentinel, cluster

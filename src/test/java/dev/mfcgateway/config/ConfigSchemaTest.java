@@ -22,7 +22,7 @@ class ConfigSchemaTest {
                 .isEqualTo(
                         YAML.readTree(
                                 """
-                server:     {host: 0.0.0.0, port: 8080, maxBodyBytes: 16384, maxQrBytes: 1048576, maxInFlight: 10000}
+                server:     {host: 0.0.0.0, port: 8080, maxBodyBytes: 16384, maxQrBytes: 1048576, maxInFlight: 10000, transport: auto}
                 management: {host: 0.0.0.0, port: 9090}
                 redis:      {type: standalone, masterName: mymaster, commandTimeoutMs: 1000, keyPrefix: mfg}
                 shutdown:   {pauseMs: 5000, drainMs: 160000}

@@ -130,7 +130,8 @@ final class Stage implements AutoCloseable {
                 .toString();
     }
 
-    private GatewayProcess gateway(int upstreamPort, List<String> flags, String classPath) throws IOException {
+    /** The same, from another class path. */
+    GatewayProcess gateway(int upstreamPort, List<String> flags, String classPath) throws IOException {
         SampleConfig config = SampleConfig.in(
                         directory.resolve("gateway-" + gateways.size()),
                         redis.endpoint(),
