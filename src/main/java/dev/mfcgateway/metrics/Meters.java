@@ -16,6 +16,7 @@ final class Meters {
 
     private final MeterRegistry registry;
     private final Set<Meter> registered = ConcurrentHashMap.newKeySet();
+    private volatile boolean gone;
 
     Meters(MeterRegistry registry) {
         this.registry = registry;
@@ -35,11 +36,15 @@ final class Meters {
 
     private <M extends Meter> M kept(M meter) {
         registered.add(meter);
+        if (gone) { // else an answer that came last would leave a meter that nobody takes out
+            removeAll();
+        }
         return meter;
     }
 
     /** Whoever still counts on one of them counts in vain. */
     void removeAll() {
+        gone = true;
         registered.forEach(registry::remove);
         registered.clear();
     }

@@ -5,27 +5,29 @@ import dev.mfcgateway.failure.Operation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one tenant's callers were answered. Every meter is there at 0 from the start, so that an alert on an increase
+ * What one tenant's callers were answered. Every counter is there at 0 from the start, so that an alert on an increase
  * sees the first one too. Any thread.
  */
 public final class RequestMetrics {
 
-    private record OperationMeters(Counter ok, Counter error, Timer duration, Map<FailureCategory, Counter> failures) {}
+    private record OperationMeters(Counter ok, Counter error, Map<FailureCategory, Counter> failures) {}
 
     private final Meters meters;
     private final Tags tenant;
+    private final Durations durations;
     private final Map<Operation, OperationMeters> operations = new EnumMap<>(Operation.class);
 
     RequestMetrics(MeterRegistry registry, String tenant) {
         this.meters = new Meters(registry);
         this.tenant = Tags.of("tenant", tenant);
+        this.durations = new Durations(
+                meters, "mfc_gateway_request_duration", "From a request's head to the end of its answer", this.tenant);
         for (Operation operation : Operation.values()) {
             operations.put(operation, meters(operation));
         }
@@ -34,7 +36,7 @@ public final class RequestMetrics {
     /** A request was answered: with the error {@code failure}, or with success. */
     public void answered(Operation operation, Optional<FailureCategory> failure, Duration took) {
         OperationMeters own = operations.get(operation);
-        own.duration().record(took);
+        durations.record(operation, took);
         if (failure.isPresent()) {
             own.error().increment();
             failures(operation, failure.get()).increment();
@@ -64,7 +66,7 @@ public final class RequestMetrics {
             }
         }
         return new OperationMeters(
-                requests(tags.and("outcome", "ok")), requests(tags.and("outcome", "error")), duration(tags), failures);
+                requests(tags.and("outcome", "ok")), requests(tags.and("outcome", "error")), failures);
     }
 
     private Counter failures(Tags tags) {
@@ -77,12 +79,5 @@ public final class RequestMetrics {
         return meters.add(Counter.builder("mfc_gateway_requests")
                 .description("Requests answered")
                 .tags(tags));
-    }
-
-    private Timer duration(Tags tags) {
-        return meters.add(Timer.builder("mfc_gateway_request_duration")
-                .description("From a request's head to the end of its answer")
-                .tags(tags)
-                .serviceLevelObjectives(DurationBuckets.ALL));
     }
 }

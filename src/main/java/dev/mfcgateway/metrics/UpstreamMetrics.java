@@ -6,22 +6,20 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** How MFCentral does for one tenant: sends, durations, breaker, calls under way; all at 0 from the start. Any thread. */
+/** How MFCentral does for one tenant: sends, durations, breaker, calls under way; all but the durations at 0 from the start. Any thread. */
 public final class UpstreamMetrics {
 
     private final Meters meters;
     private final Tags tenant;
-    private final Map<Operation, Timer> durations = new EnumMap<>(Operation.class);
+    private final Durations durations;
     private final Map<Channel, Map<SendOutcome, Counter>> sends = new EnumMap<>(Channel.class);
     private final Map<OtpLimit, Counter> limits = new EnumMap<>(OtpLimit.class);
     private final Map<BreakerCall, Counter> breakerCalls = new EnumMap<>(BreakerCall.class);
@@ -34,9 +32,11 @@ public final class UpstreamMetrics {
     UpstreamMetrics(MeterRegistry registry, String tenant) {
         this.meters = new Meters(registry);
         this.tenant = Tags.of("tenant", tenant);
-        for (Operation operation : List.of(Operation.GET_OTP, Operation.VERIFY_OTP, Operation.VALIDATE_QR)) {
-            durations.put(operation, duration(operation));
-        }
+        this.durations = new Durations(
+                meters,
+                "mfc_gateway_mfcentral_duration",
+                "One call to MFCentral: token, signature, connection and answer",
+                this.tenant);
         for (Channel channel : Channel.values()) {
             sends.put(channel, sends(channel));
         }
@@ -77,7 +77,7 @@ public final class UpstreamMetrics {
     /** A call to MFCentral ended, well or not. */
     public void callEnded(Operation operation, Duration took) {
         inFlight.decrementAndGet();
-        durations.get(operation).record(took);
+        durations.record(operation, took);
     }
 
     /** How the calls went, for the tenant's own partner. */
@@ -125,13 +125,6 @@ public final class UpstreamMetrics {
 
     void remove() {
         meters.removeAll();
-    }
-
-    private Timer duration(Operation operation) {
-        return meters.add(Timer.builder("mfc_gateway_mfcentral_duration")
-                .description("One call to MFCentral: token, signature, connection and answer")
-                .tags(tenant.and("operation", operation.label()))
-                .serviceLevelObjectives(DurationBuckets.ALL));
     }
 
     private Map<SendOutcome, Counter> sends(Channel channel) {

@@ -16,9 +16,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -69,8 +71,9 @@ class ReadmeTest {
     void listsEveryMetricWithItsLabels() {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         GatewayMetrics metrics = new GatewayMetrics(registry, "1");
-        metrics.requests("acme");
-        metrics.upstream("acme");
+        metrics.requests("acme").answered(Operation.GET_OTP, Optional.empty(), Duration.ZERO);
+        metrics.upstream("acme").callBegan();
+        metrics.upstream("acme").callEnded(Operation.GET_OTP, Duration.ZERO);
         metrics.webhook("acme");
         new ConfigMetrics(registry, InstantSource.system());
         Set<String> there = registry.getMeters().stream()

@@ -104,6 +104,9 @@ class GatewayMetricsTest {
 
     @Test
     void usesNoNameAndNoLabelThatIsNotPromised() {
+        metrics.requests("acme").answered(Operation.GET_OTP, Optional.empty(), Duration.ZERO);
+        metrics.upstream("acme").callBegan();
+        metrics.upstream("acme").callEnded(Operation.GET_OTP, Duration.ZERO);
         assertThat(registry.getMeters().stream()
                         .map(Meter::getId)
                         .map(id -> id.getName() + labels(id))

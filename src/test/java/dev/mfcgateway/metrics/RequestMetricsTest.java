@@ -53,10 +53,30 @@ class RequestMetricsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.005", "0.25", "1.0", "10.0", "30.0", "60.0", "90.0", "150.0", "180.0", "+Inf"})
     void hasBucketsUpTo180Seconds(String bound) {
+        metrics.answered(Operation.GET_OTP, Optional.empty(), Duration.ofSeconds(200));
+
         assertThat(registry.scrape())
                 .contains(
-                        "mfc_gateway_request_duration_seconds_bucket{operation=\"get_otp\",tenant=\"acme\",le=\"%s\"} 0\n"
-                                .formatted(bound));
+                        "mfc_gateway_request_duration_seconds_bucket{operation=\"get_otp\",tenant=\"acme\",le=\"%s\"} %d\n"
+                                .formatted(bound, bound.equals("+Inf") ? 1 : 0));
+    }
+
+    @Test
+    void hasNoHistogramOfAnOperationThatNobodyUses() {
+        metrics.answered(Operation.GET_OTP, Optional.empty(), TOOK);
+
+        assertThat(registry.scrape())
+                .contains("mfc_gateway_request_duration_seconds_count{operation=\"get_otp\"")
+                .doesNotContain("mfc_gateway_request_duration_seconds_count{operation=\"verify_otp\"");
+    }
+
+    @Test
+    void leavesNothingBehindThatAnAnswerMakesAfterItHasGone() {
+        metrics.remove();
+
+        metrics.answered(Operation.GET_OTP, Optional.empty(), TOOK);
+
+        assertThat(registry.getMeters()).isEmpty();
     }
 
     @Test
