@@ -110,7 +110,8 @@ final class GatewayWiring {
     }
 
     void start() {
-        readiness.await(vertx, warmUp::run);
+        Future<?> warm = tenantWiring.warmUp();
+        readiness.await(vertx, () -> warmUp.run().compose(answered -> warm));
         worker.start();
         backlog.start();
     }

@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Whether requests should be sent here: Redis has answered once, and the gateway is not draining. What fails later does
+ * Whether requests should be sent here: Redis has answered once, what is slow the first time is done, and the
+ * gateway is not draining. What fails later does
  * not take it back, as it would take the whole fleet out of the load balancer at once. Any thread.
  */
 public final class Readiness {

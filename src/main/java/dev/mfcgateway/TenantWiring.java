@@ -2,6 +2,7 @@ package dev.mfcgateway;
 
 import dev.mfcgateway.http.BodyLimits;
 import dev.mfcgateway.http.InForce;
+import dev.mfcgateway.http.RequestWarmUp;
 import dev.mfcgateway.metrics.BreakerMetrics;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.metrics.RequestMetrics;
@@ -16,6 +17,7 @@ import dev.mfcgateway.mfcentral.MfCentral;
 import dev.mfcgateway.mfcentral.MfCentralHttp;
 import dev.mfcgateway.mfcentral.MfCentralOptions;
 import dev.mfcgateway.mfcentral.TokenEndpoint;
+import dev.mfcgateway.mfcentral.envelope.EnvelopeWarmUp;
 import dev.mfcgateway.mfcentral.envelope.Opener;
 import dev.mfcgateway.mfcentral.envelope.RsaProvider;
 import dev.mfcgateway.mfcentral.envelope.Sealer;
@@ -30,6 +32,7 @@ import dev.mfcgateway.tenant.Tenants;
 import dev.mfcgateway.transaction.TenantId;
 import dev.mfcgateway.webhook.Webhook;
 import dev.mfcgateway.webhook.WebhookOptions;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
@@ -141,6 +144,17 @@ final class TenantWiring implements AutoCloseable {
 
     private RateLimit rateLimit(TenantId id, RateLimitOptions options, TenantParts.Assembly parts) {
         return parts.part(id, RateLimit.class, options, one -> new RateLimit(one, nanoClock));
+    }
+
+    /** Does what is slow the first time, before it is asked for; never fails. */
+    Future<?> warmUp() {
+        return vertx.executeBlocking(
+                        () -> {
+                            RequestWarmUp.run();
+                            return new EnvelopeWarmUp(rsa, nanoClock).run();
+                        },
+                        false)
+                .otherwiseEmpty();
     }
 
     /** Who computes the signatures. */
