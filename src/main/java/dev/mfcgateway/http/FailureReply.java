@@ -78,7 +78,7 @@ final class FailureReply implements Handler<RoutingContext> {
         return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 
-    private static JsonObject body(GatewayFailure failure, String requestId) {
+    static JsonObject body(GatewayFailure failure, String requestId) {
         FailureCategory category = failure.category();
         JsonObject body = new JsonObject()
                 .put("success", false)
