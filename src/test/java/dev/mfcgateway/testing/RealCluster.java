@@ -79,7 +79,7 @@ public final class RealCluster implements AutoCloseable {
         return nodes.stream().map(RealRedis::endpoint).toList();
     }
 
-    /** @param number from 0 to 2 */
+    /** One of the three primaries; {@code number} is from 0 to 2. */
     public RealRedis primary(int number) {
         return nodes.get(number);
     }

@@ -27,7 +27,11 @@ public final class RealRedis implements AutoCloseable {
         return start(FreePort.next());
     }
 
-    /** @param more of its own options, such as {@code --replicaof}, {@code 127.0.0.1 6379} */
+    /**
+     * One that is told more than its port.
+     *
+     * @param more of its own options, such as {@code --replicaof}, {@code 127.0.0.1 6379}
+     */
     public static RealRedis start(int port, String... more) throws IOException, InterruptedException {
         return start(ExecutableProvider.newJarResourceProvider().get().getPath(), port, more);
     }

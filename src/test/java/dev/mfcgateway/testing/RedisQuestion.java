@@ -16,7 +16,7 @@ final class RedisQuestion {
 
     private RedisQuestion() {}
 
-    /** @return a text, a number as text, or of a list its length alone */
+    /** Gives a text, a number as text, or of a list its length alone. */
     static String ask(int port, String... words) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
