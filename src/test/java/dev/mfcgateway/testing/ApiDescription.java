@@ -78,7 +78,7 @@ public final class ApiDescription {
                 .findFirst();
         boolean isBelowTheRouter =
                 BELOW_THE_ROUTER.contains(answer.status()) && answer.text().isEmpty();
-        if (item.isEmpty() || isBelowTheRouter || method.equals("OPTIONS") && answer.status() == 204) {
+        if (item.isEmpty() || isBelowTheRouter || (method.equals("OPTIONS") && answer.status() == 204)) {
             return List.of();
         }
         JsonNode response = response(item.get(), method, answer.status());
