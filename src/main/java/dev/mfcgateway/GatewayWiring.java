@@ -17,6 +17,7 @@ import dev.mfcgateway.flow.SendAdmission;
 import dev.mfcgateway.flow.UseCases;
 import dev.mfcgateway.flow.ValidateQr;
 import dev.mfcgateway.flow.VerifyOtp;
+import dev.mfcgateway.flow.WorkUnderWay;
 import dev.mfcgateway.http.GatewayRoutes;
 import dev.mfcgateway.journey.Tracing;
 import dev.mfcgateway.metrics.GatewayMetrics;
@@ -57,6 +58,7 @@ final class GatewayWiring {
 
     private final InstantSource clock = InstantSource.system();
     private final Readiness readiness = new Readiness();
+    private final WorkUnderWay requests = new WorkUnderWay();
     private final Vertx vertx;
     private final RedisCommands redis;
     private final RedisWarmUp warmUp;
@@ -99,7 +101,7 @@ final class GatewayWiring {
                 new ValidateQr(owners, verifications, holdings, consent),
                 new RepeatedRequests(answers, store),
                 new DetachedRequests(answers));
-        this.routes = new GatewayRoutes(tenants::inForce, useCases, metrics, tracing);
+        this.routes = new GatewayRoutes(tenants::inForce, useCases, requests, metrics, tracing);
 
         HandOver handOver = new HandOver(vertx, deliveries, holdings, clock, Math::random);
         DeliverHoldings deliverHoldings =
@@ -128,9 +130,21 @@ final class GatewayWiring {
         return tenants.reload(options);
     }
 
-    Future<Void> close() {
+    void drain() {
         readiness.drain();
         worker.stop();
+    }
+
+    Future<Void> idle() {
+        return Future.join(requests.none(), worker.underWay().none()).mapEmpty();
+    }
+
+    int underWay() {
+        return requests.count() + worker.underWay().count();
+    }
+
+    Future<Void> close() {
+        drain();
         backlog.stop();
         return Future.join(redis.close(), tenants.close().onComplete(over -> tenantWiring.close()))
                 .mapEmpty();

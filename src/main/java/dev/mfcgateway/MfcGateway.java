@@ -83,7 +83,27 @@ public final class MfcGateway {
         return wiring.reload(options);
     }
 
-    /** Closes the connections to Redis and MFCentral; requests under way fail. Let them drain first. */
+    /**
+     * From now on it is not ready, and leaves pending deliveries to others. Requests that come all the same are served.
+     */
+    public void drain() {
+        wiring.drain();
+    }
+
+    /**
+     * Completes once no request and no delivery is under way, also of callers who were told to come back for the answer.
+     * To be asked when {@link #drain} was called and no more requests come.
+     */
+    public Future<Void> idle() {
+        return wiring.idle();
+    }
+
+    /** How many requests and deliveries are under way. */
+    public int underWay() {
+        return wiring.underWay();
+    }
+
+    /** Closes the connections to Redis and MFCentral; what is under way fails. Let it {@link #drain} first. */
     public Future<Void> close() {
         return wiring.close();
     }

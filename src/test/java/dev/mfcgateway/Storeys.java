@@ -42,6 +42,7 @@ final class Storeys {
             Map.entry("transaction", 2),
             Map.entry("mfcentral", 2),
             Map.entry("webhook", 2),
+            Map.entry("edge", 2),
             Map.entry("mfcentral.envelope", 1),
             Map.entry("holdings", 1),
             Map.entry("journey", 1),

@@ -7,6 +7,7 @@ import dev.mfcgateway.config.ConfigRefused;
 import dev.mfcgateway.config.Findings;
 import dev.mfcgateway.config.ProgramConfig;
 import dev.mfcgateway.config.ProgramOptions;
+import dev.mfcgateway.edge.ServerCertificate;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -56,7 +57,8 @@ public final class ConfigFiles {
         for (Path tenant : tenantFiles(file, gateway, findings, seen)) {
             readIfSound(tenant, findings, seen).ifPresent(tenants::add);
         }
-        ProgramOptions options = ProgramConfig.of(gateway, tenants, findings);
+        Optional<ServerCertificate> certificate = new TlsFiles(file, gateway, findings, seen).read();
+        ProgramOptions options = ProgramConfig.of(gateway, tenants, certificate, findings);
         return new LoadedConfig(file, options, findings.warnings(), new ConfigDocuments(gateway, tenants), seen);
     }
 

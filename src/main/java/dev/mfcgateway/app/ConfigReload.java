@@ -34,7 +34,7 @@ final class ConfigReload {
     private final ConfigFiles files;
     private final LoadedConfig started;
     private final ConfigWatch watch;
-    private final Function<GatewayOptions, Future<Void>> gateway;
+    private final Function<ProgramOptions, Future<Void>> program;
     private final Consumer<LogOptions> log;
     private final ConfigMetrics metrics;
     private volatile LoadedConfig current;
@@ -44,21 +44,21 @@ final class ConfigReload {
 
     /**
      * @param started what the program runs by
-     * @param gateway puts other options in force
+     * @param program puts other options in force
      * @param log takes what is to be logged from now on, where that has changed
      */
     ConfigReload(
             Vertx vertx,
             ConfigFiles files,
             LoadedConfig started,
-            Function<GatewayOptions, Future<Void>> gateway,
+            Function<ProgramOptions, Future<Void>> program,
             Consumer<LogOptions> log,
             ConfigMetrics metrics) {
         this.vertx = vertx;
         this.files = files;
         this.started = started;
         this.watch = new ConfigWatch(started.seen());
-        this.gateway = gateway;
+        this.program = program;
         this.log = log;
         this.metrics = metrics;
         this.current = started;
@@ -105,20 +105,21 @@ final class ConfigReload {
         if (stopped) {
             return Future.succeededFuture();
         }
-        return gateway.apply(reloadable(read.options().gateway())).onSuccess(done -> inForce(read));
+        return program.apply(reloadable(read.options())).onSuccess(done -> inForce(read));
     }
 
     /** Redis and the key of what it keeps wait for the next start. */
-    private GatewayOptions reloadable(GatewayOptions read) {
+    private ProgramOptions reloadable(ProgramOptions read) {
         GatewayOptions running = started.options().gateway();
-        return new GatewayOptions(
+        GatewayOptions wanted = read.gateway();
+        return read.with(new GatewayOptions(
                 running.redis(),
                 running.storageKey(),
-                read.maxBodyBytes(),
-                read.maxQrBytes(),
-                read.maxInFlight(),
-                read.docs(),
-                read.tenants());
+                wanted.maxBodyBytes(),
+                wanted.maxQrBytes(),
+                wanted.maxInFlight(),
+                wanted.docs(),
+                wanted.tenants()));
     }
 
     private void inForce(LoadedConfig read) {

@@ -6,6 +6,10 @@ import dev.mfcgateway.config.ListenOptions;
 import dev.mfcgateway.config.LogOptions;
 import dev.mfcgateway.config.ProgramConfig;
 import dev.mfcgateway.config.ProgramOptions;
+import dev.mfcgateway.config.ServerOptions;
+import dev.mfcgateway.edge.OpenConnections;
+import dev.mfcgateway.edge.ServerCertificate;
+import dev.mfcgateway.metrics.CertificateMetrics;
 import dev.mfcgateway.metrics.ConfigMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -33,13 +37,14 @@ public final class GatewayProgram {
      * A silent connection is cut this long after the slowest answer may come: by the tenants there are, and by any that a
      * reload may bring.
      */
-    private static final Duration IDLE_LIMIT = ProgramConfig.LONGEST_CALL.plusSeconds(60);
+    private static final Duration LONGEST_SILENCE = ProgramConfig.LONGEST_CALL.plusSeconds(60);
 
     private final ConfigFiles files;
     private final LoadedConfig started;
     private final Consumer<LogOptions> log;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Vertx vertx;
+    private final OpenConnections connections;
     private final List<GatewayVerticle> listeners = new CopyOnWriteArrayList<>();
     private final Optional<SpanSender> spans;
     private MfcGateway gateway;
@@ -52,6 +57,7 @@ public final class GatewayProgram {
                 registry, EventLoops.transport(started.options().transport()));
         this.log = log;
         this.spans = started.options().tracing().map(SpanSender::new);
+        this.connections = new OpenConnections(started.options().server().connections(), registry);
     }
 
     /** The same, in a JVM whose log is somebody else's. */
@@ -78,7 +84,10 @@ public final class GatewayProgram {
                     return listen(created, options.server(), options.management());
                 })
                 .map(done -> {
-                    LOG.info("Listening on {}, management on {}", options.server(), options.management());
+                    LOG.info(
+                            "Listening on {}, management on {}",
+                            options.server().listen(),
+                            options.management());
                     follow();
                     return this;
                 });
@@ -91,11 +100,38 @@ public final class GatewayProgram {
 
     private void follow() {
         ConfigMetrics metrics = new ConfigMetrics(registry, InstantSource.system());
-        reload = new ConfigReload(vertx, files, started, gateway::reload, log, metrics);
+        reload = new ConfigReload(vertx, files, started, this::take, log, metrics);
         reload.start();
+        started.options()
+                .server()
+                .certificate()
+                .ifPresent(first -> CertificateMetrics.register(
+                        registry, () -> shown().orElse(first).expires()));
     }
 
-    private Future<Void> listen(MfcGateway created, ListenOptions server, ListenOptions management) {
+    /** A certificate that comes where there was none, or goes, waits for the next start. */
+    private Future<Void> take(ProgramOptions options) {
+        boolean shows = started.options().server().certificate().isPresent();
+        return gateway.reload(options.gateway()).compose(done -> options.server()
+                .certificate()
+                .filter(one -> shows && !shown().equals(Optional.of(one)))
+                .map(this::show)
+                .orElseGet(Future::succeededFuture));
+    }
+
+    private Optional<ServerCertificate> shown() {
+        return reload.options().server().certificate();
+    }
+
+    private Future<Void> show(ServerCertificate certificate) {
+        LOG.info("From now on the public port shows the {}", certificate);
+        return Future.all(listeners.stream()
+                        .map(listener -> listener.show(certificate))
+                        .toList())
+                .mapEmpty();
+    }
+
+    private Future<Void> listen(MfcGateway created, ServerOptions server, ListenOptions management) {
         DeploymentOptions onEveryEventLoop =
                 new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
         return vertx.deployVerticle(
@@ -104,22 +140,18 @@ public final class GatewayProgram {
                 .mapEmpty();
     }
 
-    private GatewayVerticle listener(MfcGateway created, ListenOptions server) {
-        GatewayVerticle listener = new GatewayVerticle(created, server.host(), server.port(), IDLE_LIMIT);
+    private GatewayVerticle listener(MfcGateway created, ServerOptions server) {
+        GatewayVerticle listener = new GatewayVerticle(created, connections, server, LONGEST_SILENCE);
         listeners.add(listener);
         return listener;
     }
 
-    /**
-     * Says that it is not ready, waits until the load balancer has seen it, takes no more connections, lets what is under
-     * way finish up to the limit, and lets go of Redis and MFCentral. A JVM that ends now needs no more.
-     */
+    /** Lets what is under way finish, by the times that the files say now. A JVM that ends then needs no more. */
     public Future<Void> stop() {
-        LOG.info("Draining");
         reload.stop();
-        gateway.readiness().drain();
-        return pause().compose(paused -> drain())
-                .eventually(() -> gateway.close())
+        ProgramOptions current = reload.options();
+        return new Departure(vertx, gateway, connections, listeners)
+                .leave(current.shutdownPause(), current.shutdownDrain())
                 .eventually(this::sendLastSpans);
     }
 
@@ -130,17 +162,5 @@ public final class GatewayProgram {
     /** Stops, and ends the event loops too, where the JVM goes on. */
     public Future<Void> close() {
         return stop().eventually(vertx::close);
-    }
-
-    private Future<?> pause() {
-        Duration pause = reload.options().shutdownPause();
-        return pause.isZero() ? Future.succeededFuture() : vertx.timer(pause.toMillis());
-    }
-
-    private Future<Void> drain() {
-        return Future.all(listeners.stream()
-                        .map(listener -> listener.drain(reload.options().shutdownDrain()))
-                        .toList())
-                .mapEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.mfcgateway.app;
 
+import io.vertx.core.Future;
 import java.util.concurrent.CompletionException;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +25,10 @@ public final class Main {
     /** Returns once the gateway listens; its event loops keep the JVM alive. */
     private static int run(ConfigFiles files, LoadedConfig config, ProgramLog log) {
         log.apply(config.options().log());
+        Future<GatewayProgram> program = GatewayProgram.start(files, config, log::apply);
+        stopOnSignal(program);
         try {
-            stopOnSignal(GatewayProgram.start(files, config, log::apply)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join());
+            join(program);
             return EXIT_OK;
         } catch (CompletionException failed) {
             LoggerFactory.getLogger(Main.class)
@@ -37,15 +37,20 @@ public final class Main {
         }
     }
 
-    /** A stop that was asked for is a success: without the halt the JVM would end with the signal's own code. */
-    private static void stopOnSignal(GatewayProgram program) {
+    /**
+     * A stop that was asked for is a success: without the halt the JVM would end with the signal's own code. One that is
+     * asked for during the start waits for it; a second one changes nothing.
+     */
+    private static void stopOnSignal(Future<GatewayProgram> program) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            program.stop()
-                    .otherwiseEmpty()
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join();
-            Runtime.getRuntime().halt(0);
+            if (!program.failed()) { // else this is the way out of a start that failed
+                join(program.compose(GatewayProgram::stop).otherwiseEmpty());
+                Runtime.getRuntime().halt(EXIT_OK);
+            }
         }));
+    }
+
+    private static void join(Future<?> future) {
+        future.toCompletionStage().toCompletableFuture().join();
     }
 }

@@ -18,8 +18,18 @@ import java.util.stream.Stream;
 public final class ConfigPlan {
 
     /** Read once, when the program starts; all else takes effect while it runs. */
-    private static final List<String> AT_THE_NEXT_START =
-            List.of("server.host", "server.port", "server.transport", "management.", "redis.", "storage.", "tracing.");
+    private static final List<String> AT_THE_NEXT_START = List.of(
+            "server.host",
+            "server.port",
+            "server.transport",
+            "server.maxConnections",
+            "server.headTimeoutMs",
+            "server.idleTimeoutMs",
+            "server.http2ClearText",
+            "management.",
+            "redis.",
+            "storage.",
+            "tracing.");
 
     private ConfigPlan() {}
 

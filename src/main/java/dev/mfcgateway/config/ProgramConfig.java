@@ -1,6 +1,8 @@
 package dev.mfcgateway.config;
 
 import dev.mfcgateway.GatewayOptions;
+import dev.mfcgateway.edge.ConnectionLimits;
+import dev.mfcgateway.edge.ServerCertificate;
 import dev.mfcgateway.redis.RedisStoreOptions;
 import dev.mfcgateway.secret.Secret;
 import dev.mfcgateway.tenant.TenantOptions;
@@ -25,9 +27,14 @@ public final class ProgramConfig {
     /**
      * Adds to {@code findings}, which may already hold what was found while the documents were read.
      *
+     * @param certificate what the files hold that {@code server.tls} names
      * @throws ConfigRefused with all faults in {@code findings}, if there are any by the end
      */
-    public static ProgramOptions of(ConfigDocument gateway, List<ConfigDocument> tenants, Findings findings) {
+    public static ProgramOptions of(
+            ConfigDocument gateway,
+            List<ConfigDocument> tenants,
+            Optional<ServerCertificate> certificate,
+            Findings findings) {
         Inspection shared = new Inspection(gateway, ConfigSchema.GATEWAY, findings);
         GatewayRules.check(shared);
         List<Inspection> each = tenants.stream()
@@ -40,12 +47,13 @@ public final class ProgramConfig {
             shared.refuse("tenants.directory", "holds no tenant", "allowed: at least one tenant");
         }
         findings.throwIfFaulty();
-        return options(shared.settings(), each);
+        return options(shared.settings(), certificate, each);
     }
 
-    private static ProgramOptions options(Settings shared, List<Inspection> tenants) {
+    private static ProgramOptions options(
+            Settings shared, Optional<ServerCertificate> certificate, List<Inspection> tenants) {
         return new ProgramOptions(
-                new ListenOptions(shared.text("server.host"), shared.number("server.port")),
+                server(shared, certificate),
                 shared.choice("server.transport", ProgramOptions.Transport.class),
                 new ListenOptions(shared.text("management.host"), shared.number("management.port")),
                 shared.millis("shutdown.pauseMs"),
@@ -62,6 +70,17 @@ public final class ProgramConfig {
                         shared.at("tracing.samplingRatio").doubleValue(),
                         shared.text("tracing.serviceName")))
                 : Optional.empty();
+    }
+
+    private static ServerOptions server(Settings shared, Optional<ServerCertificate> certificate) {
+        return new ServerOptions(
+                new ListenOptions(shared.text("server.host"), shared.number("server.port")),
+                new ConnectionLimits(
+                        shared.number("server.maxConnections"),
+                        shared.millis("server.headTimeoutMs"),
+                        shared.millis("server.idleTimeoutMs")),
+                certificate,
+                shared.at("server.http2ClearText").booleanValue());
     }
 
     private static GatewayOptions gateway(Settings shared, List<Inspection> tenants) {

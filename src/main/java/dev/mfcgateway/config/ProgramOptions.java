@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The gateway, and what the program around it needs beside.
  *
- * @param server the public port; default 8080
+ * @param server the public port
  * @param transport how the event loops wait for the network; default {@code AUTO}
  * @param management the port for metrics and health, another one; default 9090
  * @param shutdownPause between becoming not ready and taking no more connections; default 5 s, zero for none
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param tracing where spans go; absent: there are none
  */
 public record ProgramOptions(
-        ListenOptions server,
+        ServerOptions server,
         Transport transport,
         ListenOptions management,
         Duration shutdownPause,
@@ -32,5 +32,10 @@ public record ProgramOptions(
         EPOLL,
         IO_URING,
         NIO
+    }
+
+    /** The same with another gateway. */
+    public ProgramOptions with(GatewayOptions other) {
+        return new ProgramOptions(server, transport, management, shutdownPause, shutdownDrain, log, tracing, other);
     }
 }

@@ -8,7 +8,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -37,7 +36,7 @@ public final class DeliveryWorker {
     private final PendingDeliveries pending;
     private final Function<TransactionId, Future<Optional<Duration>>> work;
     private final Duration heartbeat;
-    private final AtomicInteger atWork = new AtomicInteger();
+    private final WorkUnderWay atWork = new WorkUnderWay();
     private volatile long timer;
     private volatile boolean stopped;
 
@@ -68,19 +67,24 @@ public final class DeliveryWorker {
         vertx.cancelTimer(timer);
     }
 
+    /** What has been claimed and not let go. */
+    public WorkUnderWay underWay() {
+        return atWork;
+    }
+
     private void claim() {
-        if (stopped || atWork.incrementAndGet() > AT_ONCE) {
-            atWork.decrementAndGet();
+        if (stopped || atWork.begin() > AT_ONCE) {
+            atWork.end();
             return;
         }
         pending.claim(CLAIM)
-                .onSuccess(claimed -> claimed.ifPresentOrElse(this::take, atWork::decrementAndGet))
-                .onFailure(unanswered -> atWork.decrementAndGet());
+                .onSuccess(claimed -> claimed.ifPresentOrElse(this::take, atWork::end))
+                .onFailure(unanswered -> atWork.end());
     }
 
     private void take(DeliveryClaim claim) {
         if (stopped) { // while Redis was asked
-            atWork.decrementAndGet();
+            atWork.end();
             pending.retryAt(claim, Duration.ZERO);
             return;
         }
@@ -99,7 +103,7 @@ public final class DeliveryWorker {
                 .compose(next -> held.get().compose(last -> letGo(last, next)))
                 .onFailure(failure -> LOG.warn("{} is taken up again later: {}", id, reason(failure)))
                 .onComplete(over -> {
-                    atWork.decrementAndGet();
+                    atWork.end();
                     claim();
                 });
     }

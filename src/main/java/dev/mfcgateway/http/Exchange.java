@@ -35,6 +35,7 @@ final class Exchange {
     private Optional<Caller> caller = Optional.empty();
     private boolean answered;
     private boolean detached;
+    private Runnable whenOver = () -> {};
 
     private Exchange(String requestId, Journey journey) {
         this.requestId = requestId;
@@ -126,6 +127,18 @@ final class Exchange {
 
     boolean isDetached() {
         return detached;
+    }
+
+    /** {@code once} is run when nothing more is done for the request, whether its caller waits or not. */
+    void whenOver(Runnable once) {
+        whenOver = once;
+    }
+
+    /** All is done, and answered if there was anybody to be answered. */
+    void over() {
+        Runnable once = whenOver;
+        whenOver = () -> {};
+        once.run();
     }
 
     /** What is left of the rate limit that the request was checked against, if it was. */

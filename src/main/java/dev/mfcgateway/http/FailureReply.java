@@ -39,7 +39,8 @@ final class FailureReply implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext ctx) {
         if (ctx.failure() instanceof HttpClosedException) {
-            return; // the caller went away in the middle of its request: there is nobody to tell
+            Exchange.of(ctx).over(); // the caller went away in the middle of its request: there is nobody to tell
+            return;
         }
         if (!Exchange.hasBegun(ctx) && !OF_THE_ROUTER.contains(ctx.statusCode())) {
             ctx.next(); // a host program's handler has refused it, before the gateway saw it

@@ -4,6 +4,7 @@ import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.failure.GatewayFailure;
 import dev.mfcgateway.failure.Operation;
 import dev.mfcgateway.flow.UseCases;
+import dev.mfcgateway.flow.WorkUnderWay;
 import dev.mfcgateway.journey.Tracing;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import io.vertx.core.Handler;
@@ -29,16 +30,24 @@ public final class GatewayRoutes {
     private final Supplier<InForce> inForce;
     private final Tracing tracing;
     private final UseCases useCases;
+    private final WorkUnderWay underWay;
     private final Reply reply;
     private final FailureReply failureReply;
     private final IdempotencyGuard idempotency;
     private final DetachedAnswers detached;
     private final DocsPage docsPage;
 
-    public GatewayRoutes(Supplier<InForce> inForce, UseCases useCases, GatewayMetrics metrics, Tracing tracing) {
+    /** @param underWay counts the requests, each until nothing more is done for it */
+    public GatewayRoutes(
+            Supplier<InForce> inForce,
+            UseCases useCases,
+            WorkUnderWay underWay,
+            GatewayMetrics metrics,
+            Tracing tracing) {
         this.inForce = inForce;
         this.tracing = tracing;
         this.useCases = useCases;
+        this.underWay = underWay;
         this.reply = new Reply(metrics);
         this.failureReply = new FailureReply(reply);
         this.idempotency = new IdempotencyGuard(useCases.repeatedRequests(), reply);
@@ -135,7 +144,10 @@ public final class GatewayRoutes {
 
     /** The router is kinder than the contract: it ignores doubled slashes and escapes. */
     private void begin(RoutingContext ctx) {
-        Exchange.begin(ctx, tracing).goesBy(inForce.get());
+        Exchange exchange = Exchange.begin(ctx, tracing);
+        exchange.goesBy(inForce.get());
+        underWay.begin();
+        exchange.whenOver(underWay::end);
         if (!ctx.request().path().equals(normalized(ctx))) {
             throw GatewayFailure.of(FailureCategory.ROUTE_NOT_FOUND);
         }

@@ -47,6 +47,7 @@ final class Reply {
     void kept(RoutingContext ctx, KeptAnswer kept) {
         record(ctx, kept.status(), Optional.empty());
         write(ctx, kept.status(), kept.body());
+        Exchange.of(ctx).over();
     }
 
     /** There is no answer yet; {@code statusUrl} is where it will be. */
@@ -56,6 +57,9 @@ final class Reply {
                 .putHeader(HttpHeaders.RETRY_AFTER, ASK_AGAIN_SECONDS)
                 .putHeader("Preference-Applied", "respond-async");
         write(ctx, 202, success(new JsonObject().put("status", "PROCESSING").put("statusUrl", statusUrl)));
+        if (!Exchange.of(ctx).isDetached()) { // else the work goes on without its caller
+            Exchange.of(ctx).over();
+        }
     }
 
     private static String success(JsonObject data) {
@@ -69,7 +73,11 @@ final class Reply {
     private void answer(RoutingContext ctx, String body, Optional<GatewayFailure> failure) {
         int status = failure.map(one -> one.category().status()).orElse(200);
         record(ctx, status, failure);
-        Exchange.of(ctx).kept(failure, body).onComplete(kept -> write(ctx, status, body));
+        Exchange exchange = Exchange.of(ctx);
+        exchange.kept(failure, body).onComplete(kept -> {
+            write(ctx, status, body);
+            exchange.over();
+        });
     }
 
     private void record(RoutingContext ctx, int status, Optional<GatewayFailure> failure) {
@@ -83,6 +91,7 @@ final class Reply {
     void headAlone(RoutingContext ctx, int status) {
         record(ctx, status, Optional.empty());
         begin(ctx, status).ifPresent(HttpServerResponse::end);
+        Exchange.of(ctx).over();
     }
 
     /** For what is no secret: it may be kept, by whoever asks each time whether it is still the same. */
@@ -90,6 +99,7 @@ final class Reply {
         record(ctx, status, Optional.empty());
         begin(ctx, status).ifPresent(response -> response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .end(content));
+        Exchange.of(ctx).over();
     }
 
     private static void write(RoutingContext ctx, int status, String body) {

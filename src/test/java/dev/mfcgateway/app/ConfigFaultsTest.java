@@ -42,7 +42,7 @@ class ConfigFaultsTest {
             textBlock =
                     """
             gateway.yaml | /server/prot | 8080 | gateway.yaml: server.prot: is not a known key; the nearest is server.port
-            gateway.yaml | /timeoutMs | 8080 | gateway.yaml: timeoutMs: is not a known key; the nearest is tenants
+            gateway.yaml | /timeoutMs | 8080 | gateway.yaml: timeoutMs: is not a known key; the nearest is server.headTimeoutMs
             gateway.yaml | /server/port | "8080" | gateway.yaml: server.port: is text; allowed: a whole number from 1 to 65535
             gateway.yaml | /server/port | 70000 | gateway.yaml: server.port: is 70000; allowed: a whole number from 1 to 65535
             gateway.yaml | /server/port | 8080.5 | gateway.yaml: server.port: is 8080.5; allowed: a whole number from 1 to 65535
@@ -50,7 +50,7 @@ class ConfigFaultsTest {
             gateway.yaml | /server/port | 9090 | gateway.yaml: management.port: is the same as server.port; allowed: any other port
             gateway.yaml | /server/port | ${env:MFC_STORAGE_KEY} | gateway.yaml: server.port: is text; allowed: a whole number from 1 to 65535
             gateway.yaml | /server/host | "" | gateway.yaml: server.host: is empty; allowed: a host name or an IP address
-            gateway.yaml | /server | [] | gateway.yaml: server: is a list; allowed: a section with host, port, maxBodyBytes, maxQrBytes, maxInFlight, transport
+            gateway.yaml | /server | [] | gateway.yaml: server: is a list; allowed: a section with host, port, maxBodyBytes, maxQrBytes, maxInFlight, transport, maxConnections, headTimeoutMs, idleTimeoutMs, http2ClearText, tls
             gateway.yaml | /server/maxBodyBytes | 1 | gateway.yaml: server.maxBodyBytes: is 1; allowed: a whole number from 256 to 1048576
             gateway.yaml | /redis | | gateway.yaml: redis: is missing; allowed: a section with type, endpoints, caCertificates, masterName, commandTimeoutMs, keyPrefix
             gateway.yaml | /redis/type | clutser | gateway.yaml: redis.type: is not one of the allowed words; allowed: standalone, replication, sentinel, cluster

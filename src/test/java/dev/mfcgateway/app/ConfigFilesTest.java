@@ -32,7 +32,7 @@ class ConfigFilesTest {
         LoadedConfig loaded = config.load();
 
         assertThat(loaded.warnings()).isEmpty();
-        assertThat(loaded.options().server().port()).isEqualTo(8080);
+        assertThat(loaded.options().server().listen().port()).isEqualTo(8080);
         List<TenantOptions> tenants = loaded.options().gateway().tenants();
         assertThat(tenants).extracting(tenant -> tenant.id().name()).containsExactly("acme", "globex");
         assertThat(tenants.get(0).routes().pathPrefixes()).containsExactly("/acme");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mfcgateway.GatewayOptions;
 import dev.mfcgateway.config.LogOptions;
 import dev.mfcgateway.config.LogOptions.Format;
+import dev.mfcgateway.config.ProgramOptions;
 import dev.mfcgateway.metrics.ConfigMetrics;
 import dev.mfcgateway.testing.Await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -64,9 +65,9 @@ class ConfigReloadTest {
                         new LogOptions(Format.JSON, Map.of("dev.mfcgateway.access.get_otp", LogOptions.Level.NONE)));
     }
 
-    private Future<Void> take(GatewayOptions options) {
-        taken.add(options);
-        return gateway.apply(options);
+    private Future<Void> take(ProgramOptions options) {
+        taken.add(options.gateway());
+        return gateway.apply(options.gateway());
     }
 
     @Test

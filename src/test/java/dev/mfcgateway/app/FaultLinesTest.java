@@ -109,7 +109,7 @@ class FaultLinesTest {
                 .containsExactly(
                         "gateway.yaml:1: server.port: is 0; allowed: a whole number from 1 to 65535",
                         "gateway.yaml:2: \"server.port\": is not a known key; the nearest is server.port",
-                        "gateway.yaml:3: \"\": is not a known key; the nearest is docs",
+                        "gateway.yaml:3: \"\": is not a known key; the nearest is server.tls",
                         "gateway.yaml:4: \"a\\nb\": is not a known key; the nearest is shutdown.drainMs");
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 
 /**
  * A directory as Kubernetes mounts a ConfigMap or a Secret: each file is a link to {@code ..data/<file>}, and {@code
@@ -20,6 +21,11 @@ final class MountedConfig {
 
     /** Another version in which {@code name} holds {@code text}; what else there was stays. */
     MountedConfig mount(String name, String text) throws IOException {
+        return mount(Map.of(name, text));
+    }
+
+    /** The same of several files at once. */
+    MountedConfig mount(Map<String, String> texts) throws IOException {
         Path data = directory.resolve("..data");
         Path next = Files.createDirectory(directory.resolve("..version_" + ++version));
         if (Files.exists(data)) {
@@ -29,11 +35,15 @@ final class MountedConfig {
                 }
             }
         }
-        Files.writeString(next.resolve(name), text);
+        for (Map.Entry<String, String> one : texts.entrySet()) {
+            Files.writeString(next.resolve(one.getKey()), one.getValue());
+        }
         Path swapped = Files.createSymbolicLink(directory.resolve("..data_tmp"), next.getFileName());
         Files.move(swapped, data, StandardCopyOption.ATOMIC_MOVE);
-        if (!Files.exists(directory.resolve(name))) {
-            Files.createSymbolicLink(directory.resolve(name), Path.of("..data", name));
+        for (String name : texts.keySet()) {
+            if (!Files.exists(directory.resolve(name))) {
+                Files.createSymbolicLink(directory.resolve(name), Path.of("..data", name));
+            }
         }
         return this;
     }

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** One Redis, one MFCentral and one partner with a webhook, for as many gateway processes as a test wants. */
@@ -58,6 +59,15 @@ final class Processes implements AutoCloseable {
     }
 
     GatewayProcess gateway(String name) throws IOException {
+        return gateway(name, config -> config);
+    }
+
+    /** With some of its configuration otherwise. */
+    GatewayProcess gateway(String name, UnaryOperator<SampleConfig> change) throws IOException {
+        return GatewayProcess.start(change.apply(config(name)), ENVIRONMENT);
+    }
+
+    SampleConfig config(String name) throws IOException {
         SampleConfig config = SampleConfig.in(directory.resolve(name), redis.endpoint(), simulator.baseUrl())
                 // Cold processes share the machine with everything else: a burst may take Redis over a second.
                 .change("gateway.yaml", "commandTimeoutMs: 1000", "commandTimeoutMs: 30000")
@@ -74,7 +84,7 @@ final class Processes implements AutoCloseable {
                 config.directory().resolve("tenants/globex.yaml"),
                 webhook.formatted(receiver.url()),
                 StandardOpenOption.APPEND);
-        return GatewayProcess.start(config, ENVIRONMENT);
+        return config;
     }
 
     Vertx vertx() {

@@ -22,7 +22,7 @@ class ConfigSchemaTest {
                 .isEqualTo(
                         YAML.readTree(
                                 """
-                server:     {host: 0.0.0.0, port: 8080, maxBodyBytes: 16384, maxQrBytes: 1048576, maxInFlight: 10000, transport: auto}
+                server:     {host: 0.0.0.0, port: 8080, maxBodyBytes: 16384, maxQrBytes: 1048576, maxInFlight: 10000, transport: auto, maxConnections: 5000, headTimeoutMs: 10000, idleTimeoutMs: 300000, http2ClearText: false}
                 management: {host: 0.0.0.0, port: 9090}
                 redis:      {type: standalone, masterName: mymaster, commandTimeoutMs: 1000, keyPrefix: mfg}
                 shutdown:   {pauseMs: 5000, drainMs: 160000}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class ProgramConfigTest {
         tree.putObject("storage").put("encryptionKey", "not base64");
         ConfigDocument document = new ConfigDocument("built", tree, Set.of(), KeyLines.UNKNOWN);
 
-        assertThatThrownBy(() -> ProgramConfig.of(document, List.of(), new Findings()))
+        assertThatThrownBy(() -> ProgramConfig.of(document, List.of(), Optional.empty(), new Findings()))
                 .isInstanceOf(ConfigRefused.class)
                 .hasMessage(
                         """

@@ -7,7 +7,9 @@ import dev.mfcgateway.config.ConfigReference;
 import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.failure.FailureCause;
 import dev.mfcgateway.failure.Operation;
+import dev.mfcgateway.metrics.CertificateMetrics;
 import dev.mfcgateway.metrics.ConfigMetrics;
+import dev.mfcgateway.metrics.ConnectionMetrics;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.simulator.ScriptedPan;
 import io.micrometer.core.instrument.Tag;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -76,6 +79,8 @@ class ReadmeTest {
         metrics.upstream("acme").callEnded(Operation.GET_OTP, Duration.ZERO);
         metrics.webhook("acme");
         new ConfigMetrics(registry, InstantSource.system());
+        new ConnectionMetrics(registry, () -> 0);
+        CertificateMetrics.register(registry, () -> Instant.EPOCH);
         Set<String> there = registry.getMeters().stream()
                 .map(meter -> bare(meter.getId().getName()) + " "
                         + meter.getId().getTags().stream()

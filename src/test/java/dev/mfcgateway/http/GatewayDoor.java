@@ -14,6 +14,7 @@ import dev.mfcgateway.flow.SendAdmission;
 import dev.mfcgateway.flow.UseCases;
 import dev.mfcgateway.flow.ValidateQr;
 import dev.mfcgateway.flow.VerifyOtp;
+import dev.mfcgateway.flow.WorkUnderWay;
 import dev.mfcgateway.journey.Tracing;
 import dev.mfcgateway.metrics.GatewayMetrics;
 import dev.mfcgateway.secret.Secret;
@@ -65,6 +66,7 @@ final class GatewayDoor implements AutoCloseable {
     final CountDownLatch closed = new CountDownLatch(2);
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final WorkUnderWay underWay = new WorkUnderWay();
     private final GatewayMetrics metrics = new GatewayMetrics(registry, "test");
     private final HttpServer server;
     private volatile boolean docs = true;
@@ -102,7 +104,7 @@ final class GatewayDoor implements AutoCloseable {
                 new DetachedRequests(null));
         BodyLimits limits = new BodyLimits(MAX_BODY_BYTES, MAX_BODY_BYTES, patience);
         GatewayRoutes routes =
-                new GatewayRoutes(() -> new InForce(tenants, limits, docs), useCases, metrics, Tracing.OFF);
+                new GatewayRoutes(() -> new InForce(tenants, limits, docs), useCases, underWay, metrics, Tracing.OFF);
         server = Await.result(vertx.createHttpServer()
                 .connectionHandler(this::watch)
                 .requestHandler(host.apply(routes.router(vertx)))
@@ -182,8 +184,10 @@ final class GatewayDoor implements AutoCloseable {
                 .sum();
     }
 
+    /** Whatever a test did, no request may be left that never ends: a shutdown would wait for it. */
     @Override
     public void close() {
         Await.result(server.close());
+        Await.result(underWay.none());
     }
 }

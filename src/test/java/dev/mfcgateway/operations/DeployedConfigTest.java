@@ -32,7 +32,7 @@ class DeployedConfigTest {
         JsonNode ports = overlay.gateway().get("ports");
 
         assertThat(ports.at("/0/containerPort").asInt())
-                .isEqualTo(options.server().port());
+                .isEqualTo(options.server().listen().port());
         assertThat(ports.at("/1/containerPort").asInt())
                 .isEqualTo(options.management().port());
     }

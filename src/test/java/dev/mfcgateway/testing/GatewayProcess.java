@@ -115,9 +115,19 @@ public final class GatewayProcess implements AutoCloseable {
         return Files.readAllLines(output);
     }
 
+    /** Sends SIGTERM. */
+    public GatewayProcess tellToEnd() {
+        process.destroy();
+        return this;
+    }
+
     /** Sends SIGTERM and waits for the exit code. */
     public int terminate() throws InterruptedException {
-        process.destroy();
+        return tellToEnd().exitCode();
+    }
+
+    /** Waits for the end. */
+    public int exitCode() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("the gateway did not end");
         }

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -86,6 +87,19 @@ public final class RawHttp implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Waits until the other side closes the connection; gives what it said before. */
+    public String rest() {
+        ByteArrayOutputStream rest = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(rest);
+        } catch (SocketTimeoutException stillOpen) {
+            throw new AssertionError("is still open, after: " + rest.toString(ISO_8859_1));
+        } catch (IOException reset) {
+            // Closed all the same: it did not read all that was said.
+        }
+        return rest.toString(ISO_8859_1);
     }
 
     private String line() throws IOException {
