@@ -74,6 +74,9 @@ class ConfiguredValuesTest {
         assertThat(options.shutdownDrain()).isEqualTo(Duration.ofMillis(1));
         assertThat(options.management().host()).isEqualTo("127.0.0.1");
         assertThat(options.gateway().maxBodyBytes()).isEqualTo(16384);
+        assertThat(options.gateway().docs()).isTrue();
+        config.set("gateway.yaml", "/docs", "{enabled: false}");
+        assertThat(config.load().options().gateway().docs()).isFalse();
     }
 
     @Test

@@ -15,6 +15,8 @@ import dev.mfcgateway.testing.SampleEnvironment;
 import dev.mfcgateway.testing.Transactions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,6 +65,10 @@ class JarIT {
 
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.data().getString("redirectUrl")).startsWith(simulator.baseUrl());
+            assertThat(Await.result(partner.answer(
+                                    partner.request(HttpMethod.GET, "/docs/swagger-ui-bundle.js"), Buffer.buffer()))
+                            .status())
+                    .isEqualTo(200);
             assertThat(gateway.terminate()).isZero();
             assertThat(gateway.output())
                     .anySatisfy(line -> assertThat(line).contains("RSA by"))
