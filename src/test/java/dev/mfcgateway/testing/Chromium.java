@@ -40,7 +40,11 @@ public final class Chromium implements AutoCloseable {
         assumeTrue(isThere, () -> "needs Debian's package chromium");
     }
 
-    /** @param profile an empty directory */
+    /**
+     * Listens to nobody yet: {@link #tab} waits for it.
+     *
+     * @param profile an empty directory
+     */
     public static Chromium start(Vertx vertx, Path profile) throws IOException {
         Process process = new ProcessBuilder(
                         PROGRAM.toString(),
