@@ -36,6 +36,8 @@ final class GatewayVerticle extends VerticleBase {
                 .setMaxHeaderSize(LONGEST_HEAD)
                 .setDecompressionSupported(false)
                 .setHttp2ClearTextEnabled(server.http2ClearText())
+                .setPerFrameWebSocketCompressionSupported(false) // each would look at every request
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setIdleTimeout((int) silence.toSeconds());
         server.certificate().ifPresent(certificate -> TlsOptions.of(certificate, options));
     }

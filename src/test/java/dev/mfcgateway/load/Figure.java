@@ -13,7 +13,11 @@ enum Figure {
     IN_FLIGHT_EACH("memory for each of them", "KiB"),
     IN_FLIGHT_RESIDENT("resident with all of them", "MiB"),
     IN_FLIGHT_BLOCKED("event loop blocked", "times"),
-    START("start to the first accepted request", "ms");
+    START("start to the first accepted request", "ms"),
+    TENANTS_START("start with 1,000 tenants", "ms"),
+    TENANTS_SERIES("series with 1,000 tenants", ""),
+    TENANTS_SCRAPE("a scrape of them", "ms"),
+    TENANTS_RESIDENT("resident with 1,000 tenants", "MiB");
 
     private final String label;
     private final String unit;

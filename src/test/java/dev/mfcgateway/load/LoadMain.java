@@ -18,7 +18,13 @@ public final class LoadMain implements Callable<Integer> {
     private final WarmGateway warm = new WarmGateway();
 
     private final List<Scenario> scenarios = List.of(
-            new Accepted(warm), new Refused(warm), new Mixed(warm), new Unsigned(), new InFlight(), new Start());
+            new Accepted(warm),
+            new Refused(warm),
+            new Mixed(warm),
+            new Unsigned(),
+            new InFlight(),
+            new Start(),
+            new ManyTenants());
 
     @Option(names = "--only", split = ",", defaultValue = ALL, description = "Names of the loads to run, or all.")
     private List<String> only;

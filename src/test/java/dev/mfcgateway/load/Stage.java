@@ -106,7 +106,7 @@ final class Stage implements AutoCloseable {
 
     /** Starts the packed gateway; {@code flags} come after its own. */
     GatewayProcess gateway(int upstreamPort, List<String> flags) throws IOException {
-        return gateway(upstreamPort, flags, JAR);
+        return gateway(config(upstreamPort), flags, JAR);
     }
 
     /** The same, with a provider that stands in for RSA. */
@@ -116,7 +116,7 @@ final class Stage implements AutoCloseable {
                 services.resolve("java.security.Provider"),
                 dev.mfcgateway.load.unsigned.AmazonCorrettoCryptoProvider.class.getName());
         return gateway(
-                upstreamPort,
+                config(upstreamPort),
                 List.of(),
                 String.join(File.pathSeparator, directory.resolve("unsigned").toString(), testClasses(), JAR));
     }
@@ -130,14 +130,23 @@ final class Stage implements AutoCloseable {
                 .toString();
     }
 
-    /** The same, from another class path. */
-    GatewayProcess gateway(int upstreamPort, List<String> flags, String classPath) throws IOException {
-        SampleConfig config = SampleConfig.in(
-                        directory.resolve("gateway-" + gateways.size()),
+    /** The same, with a configuration that began as {@link #config}. */
+    GatewayProcess gateway(SampleConfig config, List<String> flags) throws IOException {
+        return gateway(config, flags, JAR);
+    }
+
+    /** A configuration that nobody has been started with. */
+    SampleConfig config(int upstreamPort) throws IOException {
+        return SampleConfig.in(
+                        Files.createTempDirectory(directory, "gateway"),
                         redis.endpoint(),
                         "http://127.0.0.1:" + upstreamPort)
                 .change("gateway.yaml", "commandTimeoutMs: 1000 ", "commandTimeoutMs: 5000 ") // on a busy machine too
-                .change("tenants/acme.yaml", "maxInFlight: 2000 ", "maxInFlight: 12000 ");
+                .change("tenants/acme.yaml", "maxInFlight: 2000 ", "maxInFlight: 12000 ")
+                .change("gateway.yaml", "maxInFlight: 10000 ", "maxInFlight: 12000 ");
+    }
+
+    private GatewayProcess gateway(SampleConfig config, List<String> flags, String classPath) throws IOException {
         List<String> command = new ArrayList<>(List.of(Programs.javaCommand()));
         command.addAll(GatewayFlags.ALL);
         command.addAll(flags);
