@@ -22,6 +22,8 @@ final class BodyGuard {
     private static final Pattern HARMLESS =
             Pattern.compile("|charset=(?:utf-8|\"utf-8\")|(?!charset\\s*=)[^=\\s]+=.*", Pattern.CASE_INSENSITIVE);
 
+    private static final String JSON = "application/json";
+
     private static final String TIMER = BodyGuard.class.getName();
 
     private final ToIntFunction<BodyLimits> maxBytes;
@@ -68,8 +70,11 @@ final class BodyGuard {
 
     /** Part by part: one pattern over all of them would need a deeper stack with each. */
     private static boolean isJson(String type) {
+        if (type.equals(JSON)) { // as nearly all callers write it
+            return true;
+        }
         String[] parts = type.split(";", -1);
-        return parts[0].strip().equalsIgnoreCase("application/json")
+        return parts[0].strip().equalsIgnoreCase(JSON)
                 && Arrays.stream(parts).skip(1).allMatch(part -> HARMLESS.matcher(part.strip())
                         .matches());
     }

@@ -19,7 +19,12 @@ final class Preference {
 
     /** How long the caller waits before it prefers to come back; empty if it does not. */
     static Optional<Duration> respondAsync(MultiMap headers) {
-        List<String> preferences = headers.getAll("Prefer").stream()
+        List<String> lines = headers.getAll("Prefer");
+        return lines.isEmpty() ? Optional.empty() : respondAsync(lines);
+    }
+
+    private static Optional<Duration> respondAsync(List<String> lines) {
+        List<String> preferences = lines.stream()
                 .flatMap(line -> Arrays.stream(line.split(",", -1)))
                 .map(part -> part.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 .toList();

@@ -19,6 +19,11 @@ final class Reply {
 
     private static final String ASK_AGAIN_SECONDS = "5";
 
+    // As bytes already, for every answer.
+    private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("X-Request-Id");
+    private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+
     private final GatewayMetrics metrics;
 
     Reply(GatewayMetrics metrics) {
@@ -103,7 +108,7 @@ final class Reply {
     }
 
     private static void write(RoutingContext ctx, int status, String body) {
-        begin(ctx, status).ifPresent(response -> response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        begin(ctx, status).ifPresent(response -> response.putHeader(HttpHeaders.CONTENT_TYPE, JSON)
                 .end(body));
     }
 
@@ -119,8 +124,8 @@ final class Reply {
         Exchange exchange = Exchange.of(ctx);
         exchange.quota().ifPresent(quota -> writeQuota(response, quota));
         return Optional.of(response.setStatusCode(status)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader("X-Request-Id", exchange.requestId()));
+                .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
+                .putHeader(REQUEST_ID, exchange.requestId()));
     }
 
     /** As draft-ietf-httpapi-ratelimit-headers-10 has it. */

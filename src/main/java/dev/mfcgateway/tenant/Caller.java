@@ -26,6 +26,7 @@ public final class Caller {
 
     private final Tenants tenants;
     private final Set<Tenant> named;
+    private final Optional<Tenant> first;
     private final Operation operation;
     private final Journey journey;
     private Optional<Tenant> tenant;
@@ -34,9 +35,10 @@ public final class Caller {
     public Caller(Tenants tenants, Set<Tenant> named, Operation operation, Journey journey) {
         this.tenants = tenants;
         this.named = named;
+        this.first = named.stream().findFirst();
         this.operation = operation;
         this.journey = journey;
-        this.tenant = named.size() == 1 ? Optional.of(named.iterator().next()) : Optional.empty();
+        this.tenant = named.size() == 1 ? first : Optional.empty();
     }
 
     /**
@@ -48,7 +50,7 @@ public final class Caller {
         if (named.size() > 1) {
             throw GatewayFailure.of(FailureCategory.TRANSACTION_ID_NOT_FOUND);
         }
-        return named.stream().findFirst();
+        return first;
     }
 
     /**

@@ -22,4 +22,10 @@ public record Tenant(
     public TenantId id() {
         return options.id();
     }
+
+    /** Of its name alone: each request puts tenants into a set, and all the rest holds whole keys. */
+    @Override
+    public int hashCode() {
+        return id().hashCode();
+    }
 }

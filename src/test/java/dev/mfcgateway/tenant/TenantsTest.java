@@ -40,6 +40,13 @@ class TenantsTest {
         assertThat(tenants.find(new TenantId("nobody"))).isEmpty();
     }
 
+    /** A tenant is put into a set for each request, and holds keys that are long to read. */
+    @Test
+    void hashesATenantByItsNameAlone() {
+        assertThat(acme).hasSameHashCodeAs(TenantFixture.named("acme").build());
+        assertThat(acme).doesNotHaveSameHashCodeAs(bolt);
+    }
+
     @Test
     void findsATenantByAnyOfItsHosts() {
         assertThat(named("acme.example.in", "", NO_HEADERS)).containsExactly(acme);
