@@ -95,12 +95,12 @@ class FollowedFilesIT {
             assertThat(lines(gateway, "not reloaded")).singleElement().satisfies(line -> assertThat(line)
                     .contains(acme + ":")
                     .contains(": otp.maxSends: is 0; allowed:")
-                    .endsWith("(and 1 more)"));
+                    .contains("(and 1 more)"));
             assertThat(lines(gateway, "tenants added"))
                     .last()
                     .asString()
-                    .endsWith("Configuration reloaded; tenants added none, changed acme, removed none");
-            assertThat(lines(gateway, "next start")).singleElement().asString().endsWith(": redis.masterName");
+                    .contains("Configuration reloaded; tenants added none, changed acme, removed none");
+            assertThat(lines(gateway, "next start")).singleElement().asString().contains(": redis.masterName");
         }
     }
 

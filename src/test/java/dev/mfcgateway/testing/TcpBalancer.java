@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
@@ -24,30 +28,20 @@ public final class TcpBalancer implements AutoCloseable {
 
     private final Set<Instance> ready = ConcurrentHashMap.newKeySet();
     private final AtomicInteger turn = new AtomicInteger();
-    private final Vertx vertx;
     private final List<Instance> instances;
     private final NetClient client;
     private final NetServer server;
-    private final List<Long> timers;
+    private final ScheduledExecutorService asker = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledFuture<?> asking;
 
     /** Listens on a free port, and knows by then who is ready. */
     public TcpBalancer(Vertx vertx, List<Instance> instances) {
-        this.vertx = vertx;
         this.instances = instances;
         instances.forEach(this::ask);
         client = vertx.createNetClient();
         server = Await.result(
                 vertx.createNetServer().connectHandler(this::connect).listen(0, "127.0.0.1"));
-        timers = instances.stream()
-                .map(one -> vertx.setPeriodic(
-                        ASK_MILLIS,
-                        due -> vertx.executeBlocking(
-                                () -> {
-                                    ask(one);
-                                    return null;
-                                },
-                                false)))
-                .toList();
+        asking = asker.scheduleWithFixedDelay(() -> instances.forEach(this::ask), 0, ASK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void ask(Instance one) {
@@ -100,7 +94,8 @@ public final class TcpBalancer implements AutoCloseable {
 
     @Override
     public void close() {
-        timers.forEach(vertx::cancelTimer);
+        asking.cancel(false);
+        asker.shutdown();
         Await.result(server.close());
         Await.result(client.close());
     }
