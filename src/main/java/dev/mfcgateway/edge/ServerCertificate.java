@@ -34,11 +34,14 @@ public record ServerCertificate(String chain, Secret key) {
     /**
      * Puts the two together.
      *
-     * @throws IllegalArgumentException with what is wrong with the key: {@code is not the key of certFile}
+     * @throws IllegalArgumentException where they do not belong together: {@code holds no private key of certFile's}
      */
     public ServerCertificate {
-        if (!isPair(own(chain).getPublicKey(), privateKey(chain, key))) {
-            throw new IllegalArgumentException("is not the key of certFile");
+        PublicKey verifies = own(chain).getPublicKey();
+        if (!privateKey(verifies, chain, key)
+                .filter(signs -> isPair(verifies, signs))
+                .isPresent()) {
+            throw new IllegalArgumentException("holds no private key of certFile's");
         }
     }
 
@@ -73,21 +76,17 @@ public record ServerCertificate(String chain, Secret key) {
     }
 
     /** As Vert.x reads it: PKCS#8, or what OpenSSL wrote before. */
-    private static PrivateKey privateKey(String chain, Secret key) {
+    private static Optional<PrivateKey> privateKey(PublicKey verifies, String chain, Secret key) {
         try {
-            String algorithm = own(chain).getPublicKey().getAlgorithm();
             return Arrays.stream(pem(chain, key).getKeyManagerFactory(null).getKeyManagers()) // reads no file
                     .filter(X509KeyManager.class::isInstance)
                     .map(X509KeyManager.class::cast)
-                    .flatMap(keys -> Optional.ofNullable(keys.getServerAliases(algorithm, null)).stream()
+                    .flatMap(keys -> Optional.ofNullable(keys.getServerAliases(verifies.getAlgorithm(), null)).stream()
                             .flatMap(Arrays::stream)
                             .map(keys::getPrivateKey))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("is not the key of certFile"));
-        } catch (IllegalArgumentException known) {
-            throw known;
-        } catch (Exception unreadable) { // its message may quote the key
-            throw new IllegalArgumentException("holds no key that can be read");
+                    .findFirst();
+        } catch (Exception unreadable) { // of any kind, and its message may quote the key
+            return Optional.empty();
         }
     }
 

@@ -85,16 +85,19 @@ class TlsFilesTest {
     void refusesWhatIsNoKeyWithoutRepeatingIt() throws IOException {
         write(ec.chain(), "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----\n");
 
-        assertRefused("server.tls.keyFile: holds no key that can be read");
+        assertRefused("server.tls.keyFile: holds no private key of certFile's");
+
+        write(ec.chain(), "c2VjcmV0");
+        assertRefused("server.tls.keyFile: holds no private key of certFile's");
     }
 
     @Test
     void refusesTheKeyOfAnotherCertificate() throws IOException, InterruptedException {
         write(ec.chain(), TestCertificate.create(keys, "EC", 30).key());
-        assertRefused("server.tls.keyFile: is not the key of certFile");
+        assertRefused("server.tls.keyFile: holds no private key of certFile's");
 
         write(ec.chain(), rsa.key());
-        assertRefused("server.tls.keyFile: is not the key of certFile");
+        assertRefused("server.tls.keyFile: holds no private key of certFile's");
     }
 
     @Test
