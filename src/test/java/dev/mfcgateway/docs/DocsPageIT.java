@@ -27,7 +27,6 @@ class DocsPageIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        Chromium.assumeInstalled();
         stack = FullStack.start(
                 config -> config.change("gateway.yaml", "commandTimeoutMs: 1000", "commandTimeoutMs: 30000"));
         stack.transactions().write(Transactions.PUBLISHED_ID, "acme", Map.of());

@@ -157,6 +157,17 @@ class ReadmeTest {
                 .allSatisfy(file -> assertThat(Path.of(file)).exists());
     }
 
+    @Test
+    void saysAllThatTheAutomaticRunOfTheTestsDoes() {
+        String run = read(".ci/run");
+        String packages = run.replaceAll("(?s).*packages=\"([^\"]+)\".*", "$1");
+
+        assertThat(readme).contains("\napt-get install " + packages + "\n");
+        assertThat(run.lines().filter(line -> line.startsWith("./mvnw")).map(line -> line.replace("-B -ntp ", "")))
+                .isNotEmpty()
+                .allSatisfy(command -> assertThat(readme).contains(command));
+    }
+
     private String section(String name) {
         String begin = "<!-- " + name + " -->\n";
         return readme.substring(readme.indexOf(begin) + begin.length(), readme.indexOf("<!-- /" + name + " -->"));

@@ -1,7 +1,5 @@
 package dev.mfcgateway.testing;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -19,8 +17,6 @@ import java.util.List;
  */
 public final class Chromium implements AutoCloseable {
 
-    private static final Path PROGRAM = Path.of("/usr/bin/chromium");
-
     private final Vertx vertx;
     private final Process process;
     private final Path portFile;
@@ -31,40 +27,29 @@ public final class Chromium implements AutoCloseable {
         this.portFile = portFile;
     }
 
-    /** Without one the test is skipped, and says so. */
-    public static void assumeInstalled() {
-        boolean isThere = Files.isExecutable(PROGRAM);
-        if (!isThere) {
-            System.out.println("SKIPPED: no " + PROGRAM + "; apt-get install chromium");
-        }
-        assumeTrue(isThere, () -> "needs Debian's package chromium");
-    }
-
     /**
      * Listens to nobody yet: {@link #tab} waits for it.
      *
      * @param profile an empty directory
      */
     public static Chromium start(Vertx vertx, Path profile) throws IOException {
-        Process process = new ProcessBuilder(
-                        PROGRAM.toString(),
-                        "--headless=new",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--disable-dev-shm-usage",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-                        "--remote-debugging-port=0",
-                        "--user-data-dir=" + profile.toAbsolutePath(),
-                        "about:blank")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        Process process = Program.called("chromium", "chromium")
+                .start(
+                        profile.resolve("output.txt"),
+                        List.of(
+                                "--headless=new",
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--disable-dev-shm-usage",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+                                "--remote-debugging-port=0",
+                                "--user-data-dir=" + profile.toAbsolutePath(),
+                                "about:blank"));
         return new Chromium(vertx, process, profile.resolve("DevToolsActivePort"));
     }
 

@@ -38,7 +38,7 @@ public final class RealRedis implements AutoCloseable {
 
     /** The one of the machine's own package, which knows TLS; without it the test is skipped, with a line that says so. */
     public static RealRedis startInstalled(int port, String... more) throws IOException, InterruptedException {
-        Tools.require("redis-server", "redis-server");
+        Program.called("redis-server", "redis-server");
         return start("redis-server", port, more);
     }
 

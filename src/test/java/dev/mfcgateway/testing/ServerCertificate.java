@@ -3,15 +3,15 @@ package dev.mfcgateway.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A key and a certificate for the host {@code localhost}, which vouches for itself, made by openssl. */
 public record ServerCertificate(Path key, Path certificate) {
 
     public static ServerCertificate in(Path directory) throws IOException, InterruptedException {
-        Tools.require("openssl", "openssl");
         ServerCertificate made = new ServerCertificate(directory.resolve("key.pem"), directory.resolve("cert.pem"));
-        int exit = new ProcessBuilder(
-                        "openssl",
+        Program.Outcome outcome = Program.called("openssl", "openssl")
+                .run(List.of(
                         "req",
                         "-x509",
                         "-newkey",
@@ -26,13 +26,9 @@ public record ServerCertificate(Path key, Path certificate) {
                         "-keyout",
                         made.key.toString(),
                         "-out",
-                        made.certificate.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
-        if (exit != 0) {
-            throw new IOException("openssl made no certificate");
+                        made.certificate.toString()));
+        if (outcome.exitCode() != 0) {
+            throw new IOException("openssl made no certificate: " + outcome.errors());
         }
         return made;
     }

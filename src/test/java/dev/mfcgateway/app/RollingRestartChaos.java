@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three gateways behind a load balancer that repeats nothing are restarted in turn, while clients go on asking. */
-class RollingRestartIT {
+class RollingRestartChaos {
 
     private static final int CLIENTS = 8;
     private static final int PAUSE_BETWEEN_MILLIS = 25;

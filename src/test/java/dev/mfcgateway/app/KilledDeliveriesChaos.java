@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Gateways that are killed at any moment between an OTP and the delivery of the holdings: nothing that was accepted is
  * lost, and nothing is delivered under two names.
  */
-class CrashIT {
+class KilledDeliveriesChaos {
 
     private static final int ROUNDS = 20;
     private static final int TRANSACTIONS_PER_ROUND = 4;
@@ -149,7 +149,7 @@ class CrashIT {
         assertThat(arrivals.keySet()).containsExactlyInAnyOrderElementsOf(accepted.keySet());
         arrivals.forEach((id, ofOne) -> {
             assertThat(ofOne).extracting(Arrival::id).containsOnly("msg_" + id);
-            assertThat(ofOne).allSatisfy(CrashIT::assertGenuine);
+            assertThat(ofOne).allSatisfy(KilledDeliveriesChaos::assertGenuine);
             assertThat(processes.transactions().field(id, "status"))
                     .as(story(processes, id))
                     .isEqualTo("COMPLETED");
