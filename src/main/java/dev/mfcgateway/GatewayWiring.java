@@ -67,6 +67,7 @@ final class GatewayWiring {
     private final GatewayRoutes routes;
     private final DeliveryWorker worker;
     private final BacklogWatch backlog;
+    private Future<?> warm = Future.succeededFuture();
 
     /** Blocks, as {@link TenantWiring} does. */
     GatewayWiring(Vertx vertx, GatewayOptions options, MeterRegistry meterRegistry, Tracing tracing) {
@@ -112,7 +113,7 @@ final class GatewayWiring {
     }
 
     void start() {
-        Future<?> warm = tenantWiring.warmUp();
+        warm = tenantWiring.warmUp();
         readiness.await(vertx, () -> warmUp.run().compose(answered -> warm));
         worker.start();
         backlog.start();
@@ -146,7 +147,7 @@ final class GatewayWiring {
     Future<Void> close() {
         drain();
         backlog.stop();
-        return Future.join(redis.close(), tenants.close().onComplete(over -> tenantWiring.close()))
+        return Future.join(warm, redis.close(), tenants.close().onComplete(over -> tenantWiring.close()))
                 .mapEmpty();
     }
 }
