@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.mfcgateway.investor.Channel;
 import dev.mfcgateway.investor.Contact;
 import io.vertx.core.json.JsonObject;
-import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -23,6 +22,9 @@ final class RedirectUrl {
 
     private static final int IV_BYTES = 16;
 
+    /** As a URL's parameter has it; all else is hex digits. */
+    private static final String COLON = "%3A";
+
     private final ConsentFlow.Redirect page;
     private final SecureRandom random = new SecureRandom();
 
@@ -32,7 +34,7 @@ final class RedirectUrl {
 
     String of(OtpRequest request, String reqId, String otpRef) {
         String sealed = seal(parameter(request, reqId, otpRef).encode());
-        return page.baseUrl() + "/api/auth/start?data=" + URLEncoder.encode(sealed, UTF_8);
+        return page.baseUrl() + "/api/auth/start?data=" + sealed;
     }
 
     private JsonObject parameter(OtpRequest request, String reqId, String otpRef) {
@@ -56,7 +58,7 @@ final class RedirectUrl {
             Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
             cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(iv));
             HexFormat hex = HexFormat.of();
-            return hex.formatHex(iv) + ":" + hex.formatHex(cipher.doFinal(json.getBytes(UTF_8)));
+            return hex.formatHex(iv) + COLON + hex.formatHex(cipher.doFinal(json.getBytes(UTF_8)));
         } catch (GeneralSecurityException keyDoesNotFit) {
             throw new IllegalStateException("the URL key is not one of 32 characters");
         }
