@@ -52,6 +52,12 @@ final class History {
         return List.copyOf(all);
     }
 
+    List<Asked> between(Instant from, Instant to) {
+        return all.stream()
+                .filter(asked -> !asked.at().isBefore(from) && asked.at().isBefore(to))
+                .toList();
+    }
+
     void awaitAnswers() {
         Await.result(Future.all(all.stream().map(Asked::told).toList()));
     }

@@ -46,6 +46,7 @@ public final class RealRedis implements AutoCloseable {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(executable, "--bind", "127.0.0.1"));
         command.addAll(List.of("--port", Integer.toString(port), "--save", "", "--appendonly", "no"));
+        command.addAll(List.of("--dir", Path.of("target").toAbsolutePath().toString())); // for a replica's copy
         command.addAll(List.of(more));
         return launch(port, command);
     }
