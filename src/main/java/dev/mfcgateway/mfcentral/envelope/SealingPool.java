@@ -29,8 +29,8 @@ import java.util.function.LongSupplier;
  */
 public final class SealingPool implements AutoCloseable {
 
-    /** About a quarter of a second of signatures by native RSA. */
-    public static final int PLACES_PER_THREAD = 250;
+    /** About a tenth of a second of signatures by native RSA: who waits needs memory, and a heap is soon full. */
+    public static final int PLACES_PER_THREAD = 100;
 
     /** How many times as many a burst may have. */
     static final int BURST = 4;
