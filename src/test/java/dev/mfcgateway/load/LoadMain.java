@@ -21,6 +21,7 @@ public final class LoadMain implements Callable<Integer> {
             new Accepted(warm),
             new Refused(warm),
             new Mixed(warm),
+            new Overload(warm),
             new Unsigned(),
             new InFlight(),
             new Start(),
