@@ -33,6 +33,9 @@ public final class LoadMain implements Callable<Integer> {
     @Option(names = "--report", defaultValue = "target/load", description = "Directory of load.md and load.svg.")
     private Path report;
 
+    @Option(names = "--cores", defaultValue = "", description = "Cores for the gateways, by taskset; all by default.")
+    private String cores;
+
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new LoadMain()).execute(arguments));
     }
@@ -47,7 +50,7 @@ public final class LoadMain implements Callable<Integer> {
             System.out.println("load: without nginx + lua: apt-get install nginx libnginx-mod-http-lua");
         }
         Results results = new Results();
-        try (Stage stage = new Stage()) {
+        try (Stage stage = new Stage(cores)) {
             for (Scenario scenario : chosen().toList()) {
                 System.out.println(scenario.name());
                 scenario.run(stage, results);

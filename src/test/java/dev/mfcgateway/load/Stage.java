@@ -43,8 +43,11 @@ final class Stage implements AutoCloseable {
     private final Transactions transactions = new Transactions(vertx, redis.endpoint(), "mfg");
     private final List<GatewayProcess> gateways = new ArrayList<>();
     private final Path answer;
+    private final String cores;
 
-    Stage() throws IOException, InterruptedException {
+    /** @param cores that the gateways may use, as taskset takes them; empty for all */
+    Stage(String cores) throws IOException, InterruptedException {
+        this.cores = cores;
         clients.writeTo(directory);
         answer = Files.writeString(directory.resolve("answer.json"), answer(clients));
     }
@@ -143,11 +146,13 @@ final class Stage implements AutoCloseable {
                         "http://127.0.0.1:" + upstreamPort)
                 .change("gateway.yaml", "commandTimeoutMs: 1000 ", "commandTimeoutMs: 5000 ") // on a busy machine too
                 .change("tenants/acme.yaml", "maxInFlight: 2000 ", "maxInFlight: 12000 ")
-                .change("gateway.yaml", "maxInFlight: 10000 ", "maxInFlight: 12000 ");
+                .change("gateway.yaml", "maxInFlight: 10000 ", "maxInFlight: 12000 ")
+                .change("gateway.yaml", "maxConnections: 5000 ", "maxConnections: 12000 ");
     }
 
     private GatewayProcess gateway(SampleConfig config, List<String> flags, String classPath) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Programs.javaCommand()));
+        List<String> command = new ArrayList<>(cores.isEmpty() ? List.of() : List.of("taskset", "-c", cores));
+        command.add(Programs.javaCommand());
         command.addAll(GatewayFlags.ALL);
         command.addAll(flags);
         command.addAll(List.of("-cp", classPath, "dev.mfcgateway.app.Main"));
