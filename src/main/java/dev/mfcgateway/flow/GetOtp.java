@@ -37,17 +37,7 @@ public final class GetOtp {
 
     public Future<GetOtpReply> send(GetOtpRequest request, Caller caller) {
         caller.journey().by(request.contact().channel());
-        return joined.join(request, caller, () -> {
-            requireRoom(caller);
-            return admit(request, caller).compose(send -> call(request, send));
-        });
-    }
-
-    /** Where more is asked for than can be signed, each step in Redis would be taken from what still can. */
-    private static void requireRoom(Caller caller) {
-        caller.namedTenant().flatMap(tenant -> tenant.mfCentral().refusal()).ifPresent(overloaded -> {
-            throw overloaded;
-        });
+        return joined.join(request, caller, () -> admit(request, caller).compose(send -> call(request, send)));
     }
 
     private Future<AdmittedSend> admit(GetOtpRequest request, Caller caller) {

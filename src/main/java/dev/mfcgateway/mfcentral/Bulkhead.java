@@ -19,14 +19,9 @@ public final class Bulkhead {
         this.line = line;
     }
 
-    /** Whether more is asked for than can be signed. */
-    boolean isOverrun() {
-        return line.isFull();
-    }
-
     /** Whether it has let one in, which has to {@linkplain #leave leave} by the end. */
     boolean enter() {
-        if (isOverrun() || !own.enter()) {
+        if (line.isFull() || !own.enter()) {
             return false;
         }
         if (shared.enter()) {

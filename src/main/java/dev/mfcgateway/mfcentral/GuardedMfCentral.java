@@ -75,11 +75,6 @@ public final class GuardedMfCentral implements MfCentral {
     }
 
     @Override
-    public Optional<MfCentralFailure> refusal() {
-        return bulkhead.isOverrun() ? Optional.of(advised(noRoom())) : Optional.empty();
-    }
-
-    @Override
     public Future<OtpSent> requestOtp(OtpRequest request, Journey journey) {
         return guard(Operation.GET_OTP, () -> guarded.requestOtp(request, journey));
     }

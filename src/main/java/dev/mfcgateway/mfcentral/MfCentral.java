@@ -12,14 +12,6 @@ import java.util.Optional;
  */
 public interface MfCentral {
 
-    /**
-     * What every call is refused with just now, if there is too much to do; so that nothing has to be counted first, and
-     * given back.
-     */
-    default Optional<MfCentralFailure> refusal() {
-        return Optional.empty();
-    }
-
     /** Has MFCentral send an OTP to the investor. */
     Future<OtpSent> requestOtp(OtpRequest request, Journey journey);
 

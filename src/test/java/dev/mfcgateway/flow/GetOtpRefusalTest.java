@@ -34,17 +34,14 @@ class GetOtpRefusalTest {
         stage.assertSentNothing();
     }
 
-    /** Whoever names nobody is refused by MFCentral's own door, once it is known whose the transaction is. */
-    @Test
-    void countsNothingWhereTheNamedTenantIsOverrun() {
-        MfCentralFailure overrun = MfCentralFailure.internal(FailureCause.OVERLOADED, Effect.NONE, Blame.NOBODY);
-        stage.ledger.admits(ID, "acme");
-        stage.mfCentral.isOverrun(overrun);
+    @ParameterizedTest
+    @EnumSource(names = {"INVALID_INTENT", "TRANSACTION_ID_EXPIRED"})
+    void tellsOfTheTransactionFirstWhereMfCentralHasTooMuchToDo(FailureCategory reason) {
+        stage.mfCentral.failsWith(MfCentralFailure.internal(FailureCause.OVERLOADED, Effect.NONE, Blame.NOBODY));
+        stage.ledger.refuses(ID, "acme", reason);
 
-        assertThat(Await.failure(stage.send(stage.acme))).isSameAs(overrun);
+        assertThat(stage.refusal(stage.acme)).isEqualTo(reason);
         stage.assertSentNothing();
-        assertThat(stage.ledger.requests()).isEmpty();
-        assertThat(Await.result(stage.send())).isNotNull();
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package dev.mfcgateway.testing;
 import dev.mfcgateway.journey.Journey;
 import dev.mfcgateway.mfcentral.CasDocument;
 import dev.mfcgateway.mfcentral.MfCentral;
-import dev.mfcgateway.mfcentral.MfCentralFailure;
 import dev.mfcgateway.mfcentral.OtpConfirmation;
 import dev.mfcgateway.mfcentral.OtpRequest;
 import dev.mfcgateway.mfcentral.OtpSent;
@@ -23,7 +22,6 @@ public final class ScriptedMfCentral implements MfCentral {
             Optional.of("https://mfcentral.example/consent?q=sealed"));
 
     private final List<OtpRequest> requests = new CopyOnWriteArrayList<>();
-    private volatile Optional<MfCentralFailure> overrun = Optional.empty();
     private volatile Supplier<Future<OtpSent>> answer = () -> Future.succeededFuture(SENT);
 
     /** From now on: this answer, which may also throw. */
@@ -33,16 +31,6 @@ public final class ScriptedMfCentral implements MfCentral {
 
     public void failsWith(Throwable failure) {
         answers(() -> Future.failedFuture(failure));
-    }
-
-    /** From now on it has too much to do. */
-    public void isOverrun(MfCentralFailure refusal) {
-        overrun = Optional.of(refusal);
-    }
-
-    @Override
-    public Optional<MfCentralFailure> refusal() {
-        return overrun;
     }
 
     @Override
