@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mfcgateway.config.ProgramOptions;
 import dev.mfcgateway.tenant.TenantOptions;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,22 @@ class DeployedConfigTest {
                 .isEqualTo(options.server().listen().port());
         assertThat(ports.at("/1/containerPort").asInt())
                 .isEqualTo(options.management().port());
+    }
+
+    @Test
+    void letsThePodsReachARedisOutsideOfTheCluster() throws IOException {
+        List<Integer> open = Manifests.production().all("NetworkPolicy").stream()
+                .flatMap(policy -> policy.at("/spec/egress").valueStream())
+                .filter(rule -> rule.get("to").valueStream().anyMatch(to -> to.has("ipBlock")))
+                .flatMap(rule -> rule.get("ports").valueStream())
+                .filter(port -> port.get("protocol").asText().equals("TCP"))
+                .map(port -> port.get("port").asInt())
+                .toList();
+
+        assertThat(DeployedConfig.of(Manifests.production()).gateway().redis().endpoints())
+                .isNotEmpty()
+                .allSatisfy(endpoint -> assertThat(open)
+                        .contains(URI.create(endpoint.reveal()).getPort()));
     }
 
     @ParameterizedTest

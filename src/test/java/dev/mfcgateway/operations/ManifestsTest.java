@@ -52,8 +52,8 @@ class ManifestsTest {
         List<JsonNode> selectors = new ArrayList<>(List.of(
                 overlay.the("Deployment").at("/spec/selector/matchLabels"),
                 overlay.the("Service").at("/spec/selector"),
-                overlay.the("PodDisruptionBudget").at("/spec/selector/matchLabels"),
-                overlay.the("NetworkPolicy").at("/spec/podSelector/matchLabels")));
+                overlay.the("PodDisruptionBudget").at("/spec/selector/matchLabels")));
+        overlay.all("NetworkPolicy").forEach(policy -> selectors.add(policy.at("/spec/podSelector/matchLabels")));
         overlay.all("PodMonitor").forEach(monitor -> selectors.add(monitor.at("/spec/selector/matchLabels")));
         overlay.pod()
                 .get("topologySpreadConstraints")
@@ -71,7 +71,7 @@ class ManifestsTest {
             named.add(overlay.gateway().at("/" + probe + "/httpGet/port").asText());
         }
         named.add(overlay.the("Service").at("/spec/ports/0/targetPort").asText());
-        overlay.the("NetworkPolicy")
+        overlay.the("NetworkPolicy", "mfc-gateway")
                 .at("/spec/ingress")
                 .forEach(rule -> named.add(rule.at("/ports/0/port").asText()));
         overlay.all("PodMonitor")
