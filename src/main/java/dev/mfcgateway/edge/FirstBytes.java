@@ -35,6 +35,9 @@ final class FirstBytes extends ChannelInboundHandlerAdapter {
     private boolean hasFold(ByteBuf bytes) {
         for (int i = bytes.readerIndex(); i < bytes.writerIndex(); i++) {
             byte next = bytes.getByte(i);
+            if (last == 0 && (next == '\r' || next == '\n')) {
+                continue; // empty lines before a head, which the decoder passes over
+            }
             if (last == '\n' && (next == ' ' || next == '\t')) {
                 return true;
             }

@@ -73,7 +73,10 @@ public final class DeliveryWorker {
     }
 
     private void claim() {
-        if (stopped || atWork.begin() > AT_ONCE) {
+        if (stopped) {
+            return;
+        }
+        if (atWork.begin() > AT_ONCE) {
             atWork.end();
             return;
         }
@@ -84,8 +87,7 @@ public final class DeliveryWorker {
 
     private void take(DeliveryClaim claim) {
         if (stopped) { // while Redis was asked
-            atWork.end();
-            pending.retryAt(claim, Duration.ZERO);
+            pending.retryAt(claim, Duration.ZERO).onComplete(given -> atWork.end());
             return;
         }
         claim(); // there may be more

@@ -20,6 +20,7 @@ import java.util.Optional;
 final class DetachedAnswers {
 
     private static final String NOBODY = "_";
+    private static final long NO_TIMER = -1;
 
     private final DetachedRequests detached;
     private final Reply reply;
@@ -46,14 +47,17 @@ final class DetachedAnswers {
     private void goOn(RoutingContext ctx, AnswerTicket ticket, Duration patience) {
         String statusUrl = ctx.request().path() + "/" + ticket.name().value();
         Exchange exchange = Exchange.of(ctx);
-        exchange.keepBy((failure, body) -> exchange.isDetached()
-                ? detached.answered(ticket, IdempotencyGuard.kept(failure, body))
-                : detached.withdrawn(ticket));
+        long timer =
+                patience.isZero() ? NO_TIMER : ctx.vertx().setTimer(patience.toMillis(), due -> detach(ctx, statusUrl));
+        exchange.keepBy((failure, body) -> {
+            ctx.vertx().cancelTimer(timer); // it would hold the whole request until it is due
+            return exchange.isDetached()
+                    ? detached.answered(ticket, IdempotencyGuard.kept(failure, body))
+                    : detached.withdrawn(ticket);
+        });
         ctx.next();
         if (patience.isZero()) {
             detach(ctx, statusUrl);
-        } else {
-            ctx.vertx().setTimer(patience.toMillis(), due -> detach(ctx, statusUrl));
         }
     }
 

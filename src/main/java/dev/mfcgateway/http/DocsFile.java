@@ -8,9 +8,6 @@ import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -19,13 +16,8 @@ import java.util.zip.GZIPOutputStream;
  */
 final class DocsFile {
 
-    /**
-     * @param gzipped the same, for whoever takes it: a third of the size
-     * @param tag what {@code ETag} says; weak, as it is that of both forms
-     */
-    record Content(Buffer plain, Buffer gzipped, String tag) {}
-
-    private static final int TAG_BYTES = 12;
+    /** @param gzipped the same, for whoever takes it: a third of the size */
+    record Content(Buffer plain, Buffer gzipped) {}
 
     private final String resource;
     private final String mediaType;
@@ -48,15 +40,13 @@ final class DocsFile {
                 : Future.succeededFuture(known);
     }
 
-    private Content read() throws IOException, GeneralSecurityException {
+    private Content read() throws IOException {
         try (InputStream file = DocsFile.class.getResourceAsStream(resource)) {
             if (file == null) {
                 throw GatewayFailure.of(FailureCategory.ROUTE_NOT_FOUND);
             }
             byte[] plain = file.readAllBytes();
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(plain);
-            String tag = "W/\"" + HexFormat.of().formatHex(digest, 0, TAG_BYTES) + "\"";
-            return new Content(Buffer.buffer(plain), Buffer.buffer(gzipped(plain)), tag);
+            return new Content(Buffer.buffer(plain), Buffer.buffer(gzipped(plain)));
         }
     }
 

@@ -3,7 +3,6 @@ package dev.mfcgateway.http;
 import dev.mfcgateway.failure.FailureCategory;
 import dev.mfcgateway.failure.GatewayFailure;
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
@@ -72,22 +71,16 @@ final class DocsPage {
     private void send(RoutingContext ctx, String mediaType, DocsFile.Content content) {
         MultiMap headers = ctx.response()
                 .headers()
-                .set(HttpHeaders.ETAG, content.tag())
+                .set(HttpHeaders.CONTENT_TYPE, mediaType)
                 .add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .set("Content-Security-Policy", CONTENT_POLICY)
                 .set("X-Content-Type-Options", "nosniff")
                 .set("Referrer-Policy", "no-referrer");
-        String known = ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && known.contains(content.tag())) {
-            reply.file(ctx, 304, Buffer.buffer());
-            return;
-        }
-        headers.set(HttpHeaders.CONTENT_TYPE, mediaType);
         if (takesGzip(ctx)) {
             headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
-            reply.file(ctx, 200, content.gzipped());
+            reply.file(ctx, content.gzipped());
         } else {
-            reply.file(ctx, 200, content.plain());
+            reply.file(ctx, content.plain());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.mfcgateway.failure.GatewayFailure;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -38,7 +39,7 @@ final class FailureReply implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext ctx) {
-        if (ctx.failure() instanceof HttpClosedException) {
+        if (ctx.failure() instanceof HttpClosedException || ctx.failure() instanceof StreamResetException) {
             Exchange.of(ctx).over(); // the caller went away in the middle of its request: there is nobody to tell
             return;
         }

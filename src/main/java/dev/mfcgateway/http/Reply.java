@@ -9,7 +9,9 @@ import dev.mfcgateway.tenant.RateLimitOptions;
 import dev.mfcgateway.transaction.KeptAnswer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -61,8 +63,12 @@ final class Reply {
                 .putHeader(HttpHeaders.LOCATION, statusUrl)
                 .putHeader(HttpHeaders.RETRY_AFTER, ASK_AGAIN_SECONDS)
                 .putHeader("Preference-Applied", "respond-async");
+        boolean asksAgain = !Exchange.of(ctx).isDetached(); // else its own work goes on, and is recorded at the end
+        if (asksAgain) {
+            record(ctx, 202, Optional.empty());
+        }
         write(ctx, 202, success(new JsonObject().put("status", "PROCESSING").put("statusUrl", statusUrl)));
-        if (!Exchange.of(ctx).isDetached()) { // else the work goes on without its caller
+        if (asksAgain) {
             Exchange.of(ctx).over();
         }
     }
@@ -99,11 +105,9 @@ final class Reply {
         Exchange.of(ctx).over();
     }
 
-    /** For what is no secret: it may be kept, by whoever asks each time whether it is still the same. */
-    void file(RoutingContext ctx, int status, Buffer content) {
-        record(ctx, status, Optional.empty());
-        begin(ctx, status).ifPresent(response -> response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .end(content));
+    void file(RoutingContext ctx, Buffer content) {
+        record(ctx, 200, Optional.empty());
+        begin(ctx, 200).ifPresent(response -> response.end(content));
         Exchange.of(ctx).over();
     }
 
@@ -118,14 +122,22 @@ final class Reply {
         if (response.closed() || response.ended()) {
             return Optional.empty(); // it comes back for the answer, or it is lost; what happened is in the ledger
         }
-        if (!ctx.request().isEnded()) {
-            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE); // the rest of its body is not wanted
+        if (leavesBodyUnread(ctx.request())) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         Exchange exchange = Exchange.of(ctx);
         exchange.quota().ifPresent(quota -> writeQuota(response, quota));
         return Optional.of(response.setStatusCode(status)
                 .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
                 .putHeader(REQUEST_ID, exchange.requestId()));
+    }
+
+    /** Then the rest of its body is not wanted. HTTP/2 ends a stream, and knows no such header. */
+    private static boolean leavesBodyUnread(HttpServerRequest request) {
+        return !request.isEnded()
+                && request.version() != HttpVersion.HTTP_2
+                && (request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                        || request.headers().contains(HttpHeaders.TRANSFER_ENCODING));
     }
 
     /** As draft-ietf-httpapi-ratelimit-headers-10 has it. */

@@ -149,8 +149,9 @@ final class HeldConnection {
         }
     }
 
+    /** On its own loop's context, whoever's command it was that failed: a caller's may be undeployed. */
     private void attemptLater() {
-        loop.owner().setTimer(backoff.next().toMillis(), due -> attempt());
+        loop.runOnContext(go -> loop.owner().setTimer(backoff.next().toMillis(), due -> attempt()));
     }
 
     /** Commands that wait for an answer fail, and so does every later one. */

@@ -78,7 +78,11 @@ final class RedisConnections {
         HeldConnection held = new HeldConnection(loop, route, probe, timeout, metrics, trouble);
         all.add(held);
         loop.runOnContext(go -> byLoop.putIfAbsent(Thread.currentThread(), held));
-        return held.start();
+        held.start();
+        if (closed) { // while it was made
+            held.close();
+        }
+        return held;
     }
 
     private Optional<HeldConnection> standing() {

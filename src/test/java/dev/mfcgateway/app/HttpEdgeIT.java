@@ -73,6 +73,9 @@ class HttpEdgeIT {
                 arguments("a folded coding", post("Transfer-Encoding:\r\n chunked") + chunks),
                 arguments("a folded header", post("X-A: b\r\n\tContent-Length: 2\r\nContent-Length: 2") + body),
                 arguments(
+                        "a folded header after empty lines",
+                        "\r\n\r\n" + post("X-A: b\r\n\tContent-Length: 2\r\nContent-Length: 2") + body),
+                arguments(
                         "a fold before the first header", get("/docs/ HTTP/1.1\r\n X: y\r\nHost: localhost") + SECOND),
                 arguments("bare line feeds", post("Content-Length: 2").replace("\r\n", "\n") + body),
                 arguments("one bare line feed", post("X-A: b\nContent-Length: 2") + body),

@@ -65,6 +65,16 @@ class TlsIT {
         }
     }
 
+    /** HTTP/2 forbids the header by which HTTP/1.1 ends a connection, and clients give up a stream that has it. */
+    @Test
+    void refusesBeforeTheBodyWithoutHeadersThatHttp2Forbids() throws IOException, InterruptedException {
+        HttpResponse<String> answer = post(HttpClient.Version.HTTP_2, "text/plain");
+
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.headers().firstValue("connection")).isEmpty();
+    }
+
     @Test
     void speaksNoVersionBefore12() throws IOException {
         try (SSLSocket caller = connect()) {
@@ -120,9 +130,14 @@ class TlsIT {
     }
 
     private static HttpResponse<String> getOtp(HttpClient.Version version) throws IOException, InterruptedException {
+        return post(version, "application/json");
+    }
+
+    private static HttpResponse<String> post(HttpClient.Version version, String contentType)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("https://127.0.0.1:" + stack.config().port() + "/getOTP"))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofString(
                         Partner.body(stack.transactions().create("acme")).encode()))
                 .build();

@@ -64,6 +64,21 @@ class DetachedAnswerIT {
     }
 
     @Test
+    void countsWhoeverComesBackTooEarly() {
+        String series = "mfc_gateway_requests_total{operation=\"read_answer\",outcome=\"ok\",tenant=\"acme\"}";
+        stack.simulator().dials().set(Dial.DELAY_MS, 700);
+        Answer accepted = post(
+                "/acme/getOTP",
+                "respond-async",
+                Partner.body(stack.transactions().create("acme")));
+        double before = stack.metric(series);
+
+        assertThat(get(accepted.data().getString("statusUrl")).status()).isEqualTo(202);
+        assertThat(stack.metric(series)).isEqualTo(before + 1);
+        whenAnswered(accepted.data().getString("statusUrl"));
+    }
+
+    @Test
     void keepsAFailureToo() {
         JsonObject body = ErrorRow.body(stack.transactions().create("acme"), "WRONG0422A", "phone");
 

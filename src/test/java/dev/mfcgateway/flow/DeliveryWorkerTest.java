@@ -133,6 +133,8 @@ class DeliveryWorkerTest {
         Await.result(vertx.timer(1_200));
 
         assertThat(begun).hasSize(1);
+        assertThat(worker.underWay().count()).isZero();
+        assertThat(worker.underWay().none().isComplete()).isTrue();
     }
 
     private List<TransactionId> add(int count) {
