@@ -51,8 +51,8 @@ class DeployedConfigTest {
 
         assertThat(DeployedConfig.of(Manifests.production()).gateway().redis().endpoints())
                 .isNotEmpty()
-                .allSatisfy(endpoint -> assertThat(open)
-                        .contains(URI.create(endpoint.reveal()).getPort()));
+                .allSatisfy(endpoint ->
+                        assertThat(open).contains(URI.create(endpoint.reveal()).getPort()));
     }
 
     @ParameterizedTest
