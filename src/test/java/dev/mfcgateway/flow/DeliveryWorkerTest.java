@@ -75,7 +75,7 @@ class DeliveryWorkerTest {
     void comesBackWhenItIsTold() throws InterruptedException {
         add(1);
         DeliveryWorker worker = worker(id -> Future.succeededFuture(Optional.of(Duration.ofMinutes(5))), SELDOM);
-        until(() -> begun.size() == 1);
+        until(() -> begun.size() == 1 && worker.underWay().count() == 0); // and it is let go
         pending.pass(Duration.ofMinutes(5).minusMillis(1));
         Await.result(vertx.timer(1_200));
         assertThat(begun).hasSize(1);
