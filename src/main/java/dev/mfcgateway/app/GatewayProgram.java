@@ -3,7 +3,6 @@ package dev.mfcgateway.app;
 import dev.mfcgateway.GatewayOptions;
 import dev.mfcgateway.MfcGateway;
 import dev.mfcgateway.config.ListenOptions;
-import dev.mfcgateway.config.LogOptions;
 import dev.mfcgateway.config.ProgramConfig;
 import dev.mfcgateway.config.ProgramOptions;
 import dev.mfcgateway.config.ServerOptions;
@@ -11,6 +10,7 @@ import dev.mfcgateway.edge.OpenConnections;
 import dev.mfcgateway.edge.ServerCertificate;
 import dev.mfcgateway.metrics.CertificateMetrics;
 import dev.mfcgateway.metrics.ConfigMetrics;
+import dev.mfcgateway.metrics.LogMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
@@ -21,7 +21,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +40,7 @@ public final class GatewayProgram {
 
     private final ConfigFiles files;
     private final LoadedConfig started;
-    private final Consumer<LogOptions> log;
+    private final LogControl log;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Vertx vertx;
     private final OpenConnections connections;
@@ -50,28 +49,29 @@ public final class GatewayProgram {
     private MfcGateway gateway;
     private ConfigReload reload;
 
-    private GatewayProgram(ConfigFiles files, LoadedConfig started, Consumer<LogOptions> log) {
+    private GatewayProgram(ConfigFiles files, LoadedConfig started, LogControl log) {
         this.files = files;
         this.started = started;
         this.vertx = VertxWithMetrics.create(
                 registry, EventLoops.transport(started.options().transport()));
         this.log = log;
+        LogMetrics.register(registry, log::linesLost);
         this.spans = started.options().tracing().map(SpanSender::new);
         this.connections = new OpenConnections(started.options().server().connections(), registry);
     }
 
     /** The same, in a JVM whose log is somebody else's. */
     public static Future<GatewayProgram> start(ConfigFiles files, LoadedConfig loaded) {
-        return start(files, loaded, someoneElsesLog -> {});
+        return start(files, loaded, LogControl.SOMEONE_ELSES);
     }
 
     /**
      * Listens on both ports, and follows {@code files} from {@code loaded} on; fails, with everything closed again, if a
      * port is taken.
      *
-     * @param log takes what is to be logged, whenever that changes; by {@code loaded} it is told already
+     * @param log is told whenever its options change; those of {@code loaded} it knows already
      */
-    public static Future<GatewayProgram> start(ConfigFiles files, LoadedConfig loaded, Consumer<LogOptions> log) {
+    static Future<GatewayProgram> start(ConfigFiles files, LoadedConfig loaded, LogControl log) {
         GatewayProgram program = new GatewayProgram(files, loaded, log);
         return program.open().onFailure(failure -> program.sendLastSpans().eventually(program.vertx::close));
     }
@@ -100,7 +100,7 @@ public final class GatewayProgram {
 
     private void follow() {
         ConfigMetrics metrics = new ConfigMetrics(registry, InstantSource.system());
-        reload = new ConfigReload(vertx, files, started, this::take, log, metrics);
+        reload = new ConfigReload(vertx, files, started, this::take, log::apply, metrics);
         reload.start();
         started.options()
                 .server()

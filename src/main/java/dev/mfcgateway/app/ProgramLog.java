@@ -3,24 +3,33 @@ package dev.mfcgateway.app;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.joran.spi.JoranException;
 import dev.mfcgateway.config.LogOptions;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import net.logstash.logback.appender.LoggingEventAsyncDisruptorAppender;
+import net.logstash.logback.appender.listener.AppenderListener;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * The program's log, on standard output and in one of two formats. Whoever starts the JVM with a Logback file of their
- * own ({@code -Dlogback.configurationFile}) has that one, and of the configuration the levels alone. The plugin has
- * nothing to do with it: there the host program logs. One thread at a time.
+ * The program's log, on standard output and in one of two formats. A thread of its own writes, so that no event loop ever
+ * waits for whatever reads; lines that would not be taken in time are left out and counted. Whoever starts the JVM with a
+ * Logback file of their own ({@code -Dlogback.configurationFile}) has that one, and of the configuration the levels
+ * alone. The plugin has nothing to do with it: there the host program logs. One thread at a time.
  */
-final class ProgramLog {
+final class ProgramLog implements LogControl {
 
     private static final String LOGBACK_FILE = "logback.configurationFile";
+    private static final String WRITER = "WRITER";
 
     private final LoggerContext context;
     private final boolean isOperatorsOwn;
+    private final LongAdder linesLost = new LongAdder();
     private Set<String> levelled = Set.of();
 
     ProgramLog(LoggerContext context, boolean isOperatorsOwn) {
@@ -41,7 +50,8 @@ final class ProgramLog {
     }
 
     /** Nothing is left of the levels that were in force before. */
-    void apply(LogOptions options) {
+    @Override
+    public void apply(LogOptions options) {
         if (isOperatorsOwn) {
             levelled.forEach(name -> context.getLogger(name).setLevel(null)); // its parent's
         } else {
@@ -60,6 +70,28 @@ final class ProgramLog {
         } catch (JoranException broken) {
             throw new IllegalStateException(resource + " is in the jar, and cannot be read", broken);
         }
+        ((LoggingEventAsyncDisruptorAppender)
+                        context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender(WRITER))
+                .addListener(countLost());
+    }
+
+    private AppenderListener<ILoggingEvent> countLost() {
+        return new AppenderListener<>() {
+            @Override
+            public void eventAppendFailed(Appender<ILoggingEvent> appender, ILoggingEvent event, Throwable reason) {
+                linesLost.increment();
+            }
+        };
+    }
+
+    @Override
+    public long linesLost() {
+        return linesLost.sum();
+    }
+
+    /** Writes what is still to be written; nothing is logged after it. */
+    void end() {
+        context.stop();
     }
 
     private static String resource(LogOptions.Format format) {

@@ -2,19 +2,29 @@ package dev.mfcgateway.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
-import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import dev.mfcgateway.config.LogOptions;
 import dev.mfcgateway.config.LogOptions.Format;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import net.logstash.logback.appender.LoggingEventAsyncDisruptorAppender;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +40,11 @@ class ProgramLogTest {
     private final LoggerContext context = new LoggerContext();
     private final ProgramLog log = new ProgramLog(context, false);
 
+    @BeforeEach
+    void begin() {
+        context.setMDCAdapter(new LogbackMDCAdapter());
+    }
+
     @AfterEach
     void stop() {
         context.stop();
@@ -39,9 +54,62 @@ class ProgramLogTest {
         Logger logger = context.getLogger(ACCESS);
         LoggingEvent event = new LoggingEvent("", logger, Level.INFO, message, thrown, null);
         event.setKeyValuePairs(List.of(pairs));
-        OutputStreamAppender<ILoggingEvent> appender =
-                (OutputStreamAppender<ILoggingEvent>) context.getLogger("ROOT").getAppender("STDOUT");
-        return new String(appender.getEncoder().encode(event), UTF_8);
+        return new String(output().getEncoder().encode(event), UTF_8);
+    }
+
+    private StandardOutput output() {
+        LoggingEventAsyncDisruptorAppender writer =
+                (LoggingEventAsyncDisruptorAppender) context.getLogger("ROOT").getAppender("WRITER");
+        return (StandardOutput) writer.getAppender("STDOUT");
+    }
+
+    @Test
+    void writesAllLinesBeforeItsEnd() {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        log.apply(new LogOptions(Format.JSON, Map.of()));
+        output().setOutputStream(written);
+
+        IntStream.range(0, 1_000).forEach(number -> context.getLogger(ACCESS).info("line {}", number));
+        log.end();
+
+        assertThat(written.toString(UTF_8).lines())
+                .hasSize(1_000)
+                .last()
+                .asString()
+                .contains("line 999");
+        assertThat(log.linesLost()).isZero();
+    }
+
+    @Test
+    void leavesLinesOutAndCountsThemWhileNobodyReads() {
+        CountDownLatch reading = new CountDownLatch(1);
+        AtomicLong written = new AtomicLong();
+        log.apply(new LogOptions(Format.JSON, Map.of()));
+        output().setOutputStream(new OutputStream() {
+            @Override
+            public void write(int one) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                try {
+                    reading.await();
+                } catch (InterruptedException stopped) {
+                    throw new InterruptedIOException();
+                }
+                written.incrementAndGet();
+            }
+        });
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> IntStream.range(0, 40_000)
+                .forEach(number -> context.getLogger(ACCESS).info("line {}", number)));
+        long lost = log.linesLost();
+        reading.countDown();
+        log.end();
+
+        assertThat(lost).isPositive();
+        assertThat(written.get() + lost).isEqualTo(40_000);
     }
 
     @Test
