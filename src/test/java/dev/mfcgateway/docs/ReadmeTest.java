@@ -11,6 +11,7 @@ import dev.mfcgateway.metrics.CertificateMetrics;
 import dev.mfcgateway.metrics.ConfigMetrics;
 import dev.mfcgateway.metrics.ConnectionMetrics;
 import dev.mfcgateway.metrics.GatewayMetrics;
+import dev.mfcgateway.metrics.LogMetrics;
 import dev.mfcgateway.simulator.ScriptedPan;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -81,6 +82,7 @@ class ReadmeTest {
         new ConfigMetrics(registry, InstantSource.system());
         new ConnectionMetrics(registry, () -> 0);
         CertificateMetrics.register(registry, () -> Instant.EPOCH);
+        LogMetrics.register(registry, () -> 0);
         Set<String> there = registry.getMeters().stream()
                 .map(meter -> bare(meter.getId().getName()) + " "
                         + meter.getId().getTags().stream()
