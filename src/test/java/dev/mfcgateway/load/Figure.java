@@ -21,7 +21,9 @@ enum Figure {
     TENANTS_START("start with 1,000 tenants", "ms"),
     TENANTS_SERIES("series with 1,000 tenants", ""),
     TENANTS_SCRAPE("a scrape of them", "ms"),
-    TENANTS_RESIDENT("resident with 1,000 tenants", "MiB");
+    TENANTS_RESIDENT("resident with 1,000 tenants", "MiB"),
+    TENANTS_START_MOST("start with 10,000 tenants, in 8 GiB", "ms"),
+    TENANTS_RESIDENT_MOST("resident with 10,000 tenants, in 8 GiB", "MiB");
 
     private final String label;
     private final String unit;

@@ -24,6 +24,7 @@ public final class LoadMain implements Callable<Integer> {
             new Overload(warm),
             new Unsigned(),
             new InFlight(),
+            new Waiting(),
             new Start(),
             new ManyTenants());
 

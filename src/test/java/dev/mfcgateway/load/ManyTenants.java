@@ -2,17 +2,18 @@ package dev.mfcgateway.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.mfcgateway.testing.GatewayProcess;
 import dev.mfcgateway.testing.SampleConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 
-/** The same refused getOTPs of one tenant, beside a thousand others: what they cost, and what a scrape is then. */
+/** The same refused getOTPs of one tenant, beside few and many others: what they cost, and what a scrape is then. */
 final class ManyTenants implements Scenario {
 
-    private static final int TENANTS = 1_000;
+    private static final int SCRAPED = 1_000;
+    private static final int MOST = 10_000;
+    private static final String MEMORY_OF_MOST = "-XX:MaxRAM=8g";
     private static final int ROUNDS = 3;
     private static final int SECONDS = 5;
 
@@ -24,25 +25,33 @@ final class ManyTenants implements Scenario {
     @Override
     public void run(Stage stage, Results results) throws IOException, InterruptedException {
         int upstream = stage.upstream(0);
-        Contender few = contender("2 tenants", stage.gateway(upstream, List.of()));
-        SampleConfig config = stage.config(upstream);
-        for (int i = 2; i < TENANTS; i++) {
-            config.tenantLike("acme", "tenant-" + i);
-        }
+        Contender two = with(2, stage, stage.config(upstream), List.of());
+        Contender hundred = with(100, stage, stage.config(upstream), List.of());
+        SampleConfig scraped = stage.config(upstream);
         long began = System.nanoTime();
-        Contender many = contender("1,000 tenants", stage.gateway(config, List.of()));
+        Contender thousand = with(SCRAPED, stage, scraped, List.of());
         results.add(Figure.TENANTS_START, (System.nanoTime() - began) / 1e6);
+        began = System.nanoTime();
+        Contender most = with(MOST, stage, stage.config(upstream), List.of(MEMORY_OF_MOST));
+        results.add(Figure.TENANTS_START_MOST, (System.nanoTime() - began) / 1e6);
 
         Rounds rounds = new Rounds(new Wrk(stage.directory()), stage.transactions(), ROUNDS, SECONDS);
-        rounds.warmUp(few, Load.REFUSED);
-        rounds.warmUp(many, Load.REFUSED);
-        results.add(name(), rounds.run(Load.REFUSED, List.of(few, many), () -> {}));
-        scrape(config, results);
-        results.add(Figure.TENANTS_RESIDENT, many.usage().residentKib() / 1024.0);
+        List<Contender> contenders = List.of(two, hundred, thousand, most);
+        for (Contender contender : contenders) {
+            rounds.warmUp(contender, Load.REFUSED);
+        }
+        results.add(name(), rounds.run(Load.REFUSED, contenders, () -> {}));
+        results.add(Figure.TENANTS_RESIDENT, thousand.usage().residentKib() / 1024.0);
+        results.add(Figure.TENANTS_RESIDENT_MOST, most.usage().residentKib() / 1024.0);
+        scrape(scraped, results);
     }
 
-    private static Contender contender(String name, GatewayProcess gateway) throws IOException, InterruptedException {
-        return new Contender(name, gateway.awaitReady().port(), new ProcessUsage(gateway.handle()));
+    private static Contender with(int tenants, Stage stage, SampleConfig config, List<String> flags)
+            throws IOException, InterruptedException {
+        for (int i = 2; i < tenants; i++) {
+            config.tenantLike("acme", "tenant-" + i);
+        }
+        return Contender.of("%,d tenants".formatted(tenants), stage.gateway(config, flags));
     }
 
     /** The second one, as the first is slower. */

@@ -6,7 +6,6 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -76,22 +75,25 @@ final class OpenLoop implements AutoCloseable {
                 .onComplete(answer -> {
                     underWay.decrementAndGet();
                     latencies.add(System.nanoTime() - due);
-                    if (answer.failed() || answer.result().statusCode() != expected()) {
+                    if (answer.failed() || answer.result().status() != expected()) {
                         wrong.compareAndSet(
                                 null,
                                 answer.failed()
                                         ? answer.cause().toString()
-                                        : "status " + answer.result().statusCode());
+                                        : answer.result().toString());
                     }
                 });
     }
+
+    private record Answer(int status, Buffer body) {}
 
     private int expected() {
         return load.isRefused() ? 400 : 200;
     }
 
-    private Future<HttpClientResponse> exchange(HttpClientRequest request, int number) {
-        return request.send(body(number)).compose(response -> response.body().map(response));
+    private Future<Answer> exchange(HttpClientRequest request, int number) {
+        return request.send(body(number))
+                .compose(response -> response.body().map(body -> new Answer(response.statusCode(), body)));
     }
 
     private Buffer body(int number) {

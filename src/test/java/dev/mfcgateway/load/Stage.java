@@ -19,6 +19,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ final class Stage implements AutoCloseable {
 
     static final String GATEWAY = "mfc-gateway";
     static final String UNSIGNED = "mfc-gateway, nothing signed";
+    static final String IO_URING = "mfc-gateway, io_uring";
     static final String FLOOR = "floor";
 
     private static final String JAR = Path.of("target", "mfc-gateway.jar").toString();
@@ -91,6 +94,14 @@ final class Stage implements AutoCloseable {
                 answer.toString());
         Programs.awaitListening(stub, port);
         return port;
+    }
+
+    /** From now on the stub on that port answers after so long. */
+    void delay(int upstreamPort, long millis) throws IOException {
+        URI address = URI.create("http://127.0.0.1:" + upstreamPort + "/delay/" + millis);
+        try (InputStream done = address.toURL().openStream()) {
+            done.readAllBytes();
+        }
     }
 
     Contender floor() throws IOException, InterruptedException {

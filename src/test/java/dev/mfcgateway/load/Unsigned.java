@@ -17,8 +17,8 @@ final class Unsigned implements Scenario {
 
     @Override
     public void run(Stage stage, Results results) throws IOException, InterruptedException {
-        GatewayProcess gateway = stage.unsignedGateway(stage.upstream(0)).awaitReady();
-        Contender contender = new Contender(Stage.UNSIGNED, gateway.port(), new ProcessUsage(gateway.handle()));
+        GatewayProcess gateway = stage.unsignedGateway(stage.upstream(0));
+        Contender contender = Contender.of(Stage.UNSIGNED, gateway);
         Rounds rounds = new Rounds(new Wrk(stage.directory()), stage.transactions(), ROUNDS, SECONDS);
         rounds.warmUp(contender, Load.ACCEPTED);
         results.add(name(), rounds.run(Load.ACCEPTED, List.of(contender), () -> {}));

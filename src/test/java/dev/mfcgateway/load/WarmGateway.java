@@ -1,6 +1,5 @@
 package dev.mfcgateway.load;
 
-import dev.mfcgateway.testing.GatewayProcess;
 import java.io.IOException;
 import java.util.List;
 
@@ -15,9 +14,7 @@ final class WarmGateway {
         if (contender == null) {
             upstream = stage.upstream(0);
             gcLog = new GcLog(stage.directory().resolve("gc.log"));
-            GatewayProcess gateway =
-                    stage.gateway(upstream, List.of(gcLog.flag())).awaitReady();
-            contender = new Contender(Stage.GATEWAY, gateway.port(), new ProcessUsage(gateway.handle()));
+            contender = Contender.of(Stage.GATEWAY, stage.gateway(upstream, List.of(gcLog.flag())));
         }
         return contender;
     }
