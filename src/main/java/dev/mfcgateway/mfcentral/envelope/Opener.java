@@ -31,7 +31,7 @@ public final class Opener {
 
     public Opener(EnvelopeKeys keys, RsaProvider provider) {
         this.keys = keys;
-        this.verifier = new RSASSAVerifier(keys.verificationKey());
+        this.verifier = new RSASSAVerifier(provider.adopt(keys.verificationKey()));
         this.verifier.getJCAContext().setProvider(provider.provider());
     }
 

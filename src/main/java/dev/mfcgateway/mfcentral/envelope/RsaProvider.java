@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
+import java.security.Key;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -11,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -46,8 +48,16 @@ public record RsaProvider(Provider provider) {
 
     /** The key in the provider's own form, so that it is not converted again for each signature. */
     PrivateKey adopt(PrivateKey key) {
+        return (PrivateKey) translated(key);
+    }
+
+    RSAPublicKey adopt(RSAPublicKey key) {
+        return (RSAPublicKey) translated(key);
+    }
+
+    private Key translated(Key key) {
         try {
-            return (PrivateKey) KeyFactory.getInstance("RSA", provider).translateKey(key);
+            return KeyFactory.getInstance("RSA", provider).translateKey(key);
         } catch (NoSuchAlgorithmException | InvalidKeyException itTakesAnyKey) {
             return key;
         }
