@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.mfcgateway.investor.Channel;
 import dev.mfcgateway.investor.Contact;
+import dev.mfcgateway.mfcentral.envelope.AesCbc;
 import io.vertx.core.json.JsonObject;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -55,10 +55,10 @@ final class RedirectUrl {
         random.nextBytes(iv);
         byte[] key = page.urlKey().reveal().getBytes(US_ASCII);
         try {
-            Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
-            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(iv));
+            byte[] sealed =
+                    AesCbc.encrypt(json.getBytes(UTF_8), new SecretKeySpec(key, "AES"), new IvParameterSpec(iv));
             HexFormat hex = HexFormat.of();
-            return hex.formatHex(iv) + COLON + hex.formatHex(cipher.doFinal(json.getBytes(UTF_8)));
+            return hex.formatHex(iv) + COLON + hex.formatHex(sealed);
         } catch (GeneralSecurityException keyDoesNotFit) {
             throw new IllegalStateException("the URL key is not one of 32 characters");
         }

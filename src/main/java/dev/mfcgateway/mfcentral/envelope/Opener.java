@@ -15,7 +15,6 @@ import java.text.ParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.crypto.Cipher;
 
 /**
  * Opens what MFCentral sends: verifies first, decrypts after. A wrong signature, wrong padding and wrong text are one
@@ -50,9 +49,7 @@ public final class Opener {
             throw unopened();
         }
         try {
-            Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
-            cipher.init(Cipher.DECRYPT_MODE, keys.encryptionKey(), keys.iv());
-            byte[] text = cipher.doFinal(AnyBase64.decode(ciphertext));
+            byte[] text = AesCbc.decrypt(AnyBase64.decode(ciphertext), keys.encryptionKey(), keys.iv());
             return UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
         } catch (GeneralSecurityException | CharacterCodingException | IllegalArgumentException refused) {
             throw unopened();

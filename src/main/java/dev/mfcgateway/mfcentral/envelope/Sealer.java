@@ -12,7 +12,6 @@ import io.vertx.core.json.JsonObject;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Set;
-import javax.crypto.Cipher;
 
 /**
  * Seals what is sent to MFCentral: encrypts it, and signs the ciphertext. It knows nothing of what the text says. Any
@@ -46,10 +45,8 @@ public final class Sealer {
     }
 
     private String encrypt(String json) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
-        cipher.init(Cipher.ENCRYPT_MODE, keys.encryptionKey(), keys.iv());
         Base64.Encoder base64 = keys.base64() == Base64Form.URL ? Base64.getUrlEncoder() : Base64.getEncoder();
-        return base64.encodeToString(cipher.doFinal(json.getBytes(UTF_8)));
+        return base64.encodeToString(AesCbc.encrypt(json.getBytes(UTF_8), keys.encryptionKey(), keys.iv()));
     }
 
     private String sign(String ciphertext) throws JOSEException {
