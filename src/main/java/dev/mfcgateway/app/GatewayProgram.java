@@ -102,11 +102,9 @@ public final class GatewayProgram {
         ConfigMetrics metrics = new ConfigMetrics(registry, InstantSource.system());
         reload = new ConfigReload(vertx, files, started, this::take, log::apply, metrics);
         reload.start();
-        started.options()
-                .server()
-                .certificate()
-                .ifPresent(first -> CertificateMetrics.register(
-                        registry, () -> shown().orElse(first).expires()));
+        CertificateMetrics.register(
+                registry, () -> started.options().server().certificate().map(first -> shown().orElse(first)
+                        .expires()));
     }
 
     /** A certificate that comes where there was none, or goes, waits for the next start. */

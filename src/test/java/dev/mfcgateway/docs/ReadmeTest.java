@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -81,7 +80,7 @@ class ReadmeTest {
         metrics.webhook("acme");
         new ConfigMetrics(registry, InstantSource.system());
         new ConnectionMetrics(registry, () -> 0);
-        CertificateMetrics.register(registry, () -> Instant.EPOCH);
+        CertificateMetrics.register(registry, Optional::empty);
         LogMetrics.register(registry, () -> 0);
         Set<String> there = registry.getMeters().stream()
                 .map(meter -> bare(meter.getId().getName()) + " "

@@ -1,7 +1,7 @@
 package dev.mfcgateway.load;
 
 import dev.mfcgateway.testing.SampleConfig;
-import io.netty.channel.uring.IoUring;
+import io.vertx.core.transport.Transport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ record Refused(WarmGateway warm) implements Scenario {
     public void run(Stage stage, Results results) throws IOException, InterruptedException {
         Rounds rounds = new Rounds(new Wrk(stage.directory()), stage.transactions(), ROUNDS, SECONDS);
         List<Contender> contenders = new ArrayList<>(List.of(stage.floor(), warm.on(stage)));
-        if (IoUring.isAvailable()) {
+        if (Transport.IO_URING != null && Transport.IO_URING.available()) {
             SampleConfig config =
                     stage.config(warm.upstream()).change("gateway.yaml", "transport: auto ", "transport: io_uring ");
             contenders.add(Contender.of(Stage.IO_URING, stage.gateway(config, List.of())));
