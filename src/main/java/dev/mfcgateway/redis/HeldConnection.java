@@ -5,6 +5,7 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
@@ -25,8 +26,8 @@ final class HeldConnection {
     private static final Duration PROBE_EVERY = Duration.ofSeconds(1);
 
     private final Backoff backoff = new Backoff(Math::random);
-    private final Promise<RedisLink> first = Promise.promise();
-    private final Context loop;
+    private final Promise<RedisLink> first; // of the loop: whoever waits for it goes on there
+    private final ContextInternal loop;
     private final RedisRoute route;
     private final RedisProbe probe;
     private final Duration timeout;
@@ -40,12 +41,13 @@ final class HeldConnection {
 
     /** @param timeout of a command */
     HeldConnection(
-            Context loop,
+            ContextInternal loop,
             RedisRoute route,
             RedisProbe probe,
             Duration timeout,
             RedisMetrics metrics,
             RedisTrouble trouble) {
+        this.first = loop.promise();
         this.loop = loop;
         this.route = route;
         this.probe = probe;
