@@ -136,7 +136,7 @@ class TlsIT {
     private static HttpResponse<String> post(HttpClient.Version version, String contentType)
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("https://127.0.0.1:" + stack.config().port() + "/getOTP"))
+                        URI.create("https://localhost:" + stack.config().port() + "/getOTP"))
                 .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofString(
                         Partner.body(stack.transactions().create("acme")).encode()))

@@ -7,7 +7,7 @@ import dev.mfcgateway.secret.Secret;
 import dev.mfcgateway.testing.Await;
 import dev.mfcgateway.testing.FreePort;
 import dev.mfcgateway.testing.RealRedis;
-import dev.mfcgateway.testing.ServerCertificate;
+import dev.mfcgateway.testing.TestCertificate;
 import dev.mfcgateway.transaction.TransactionIds;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
@@ -16,6 +16,7 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisClientType;
 import io.vertx.redis.client.Request;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,13 +36,15 @@ class RedisTlsIT {
     @TempDir
     private static Path directory;
 
-    private static ServerCertificate certificate;
+    private static TestCertificate certificate;
     private static RealRedis server;
     private static int port;
 
     @BeforeAll
     static void start() throws Exception {
-        certificate = ServerCertificate.in(directory);
+        certificate = TestCertificate.create(directory, "RSA", 30);
+        Path chain = Files.writeString(directory.resolve("cert.pem"), certificate.chain());
+        Path key = Files.writeString(directory.resolve("key.pem"), certificate.key());
         port = FreePort.next();
         server = RealRedis.startInstalled(
                 port,
@@ -52,11 +55,11 @@ class RedisTlsIT {
                 "--tls-auth-clients",
                 "no",
                 "--tls-cert-file",
-                certificate.certificate().toString(),
+                chain.toString(),
                 "--tls-key-file",
-                certificate.key().toString(),
+                key.toString(),
                 "--tls-ca-cert-file",
-                certificate.certificate().toString(),
+                chain.toString(),
                 "--user",
                 "default",
                 "off",
@@ -73,7 +76,7 @@ class RedisTlsIT {
 
     /** The first handshake of a JVM takes its time. */
     private static void awaitWarmth() throws IOException {
-        try (Connected redis = connect(USER + "@localhost", Optional.of(certificate.pem()))) {
+        try (Connected redis = connect(USER + "@localhost", Optional.of(certificate.chain()))) {
             Await.until("Redis has answered", () -> redis.succeeds(get()));
         }
     }
@@ -88,7 +91,7 @@ class RedisTlsIT {
 
     @Test
     void runsCommandsAndScriptsForItsUser() throws Exception {
-        try (Connected redis = connect(USER + "@localhost", Optional.of(certificate.pem()))) {
+        try (Connected redis = connect(USER + "@localhost", Optional.of(certificate.chain()))) {
             assertThat(redis.succeeds(Request.cmd(Command.SET).arg("test:a").arg("1")))
                     .isTrue();
             assertThat(Await.result(new RedisTransactionStore(redis.commands, "test", RedisRig.KEYS)
@@ -107,7 +110,7 @@ class RedisTlsIT {
 
     @Test
     void refusesACertificateForAnotherHost() throws Exception {
-        try (Connected redis = connect(USER + "@127.0.0.1", Optional.of(certificate.pem()))) {
+        try (Connected redis = connect(USER + "@127.0.0.1", Optional.of(certificate.chain()))) {
             assertThat(redis.succeeds(get())).isFalse();
         }
     }
@@ -115,7 +118,7 @@ class RedisTlsIT {
     @Test
     void isRefusedWithAWrongPasswordAndWithoutAUser() throws Exception {
         for (String who : List.of("gateway:wrong@localhost", "localhost")) {
-            try (Connected redis = connect(who, Optional.of(certificate.pem()))) {
+            try (Connected redis = connect(who, Optional.of(certificate.chain()))) {
                 assertThat(redis.succeeds(get())).isFalse();
             }
         }

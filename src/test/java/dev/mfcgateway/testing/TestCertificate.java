@@ -13,7 +13,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
 
-/** A certificate for this machine that vouches for itself, as PEM, with its key; made by the JDK's keytool. */
+/** A certificate for the host {@code localhost} that vouches for itself, as PEM, with its key; made by the JDK's keytool. */
 public record TestCertificate(String chain, String key, Instant expires) {
 
     private static final String PASSWORD = "no-secret";
@@ -28,7 +28,7 @@ public record TestCertificate(String chain, String key, Instant expires) {
             throws IOException, InterruptedException {
         Path store = Files.createTempDirectory(directory, "keys").resolve("store.p12");
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        String command = "-genkeypair -alias %s -keyalg %s -dname CN=localhost -ext san=ip:127.0.0.1 -validity %d"
+        String command = "-genkeypair -alias %s -keyalg %s -dname CN=localhost -ext san=dns:localhost -validity %d"
                         .formatted(ALIAS, algorithm, days)
                 + " -storetype PKCS12 -keystore " + store + " -storepass " + PASSWORD;
         Process process = new ProcessBuilder((keytool + " " + command).split(" "))
