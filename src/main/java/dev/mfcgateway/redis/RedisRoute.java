@@ -19,7 +19,7 @@ interface RedisRoute {
             case STANDALONE -> () -> links.openPrimary(endpoints.get(0));
             case REPLICATION -> new ReplicationRoute(links, endpoints);
             case SENTINEL -> new SentinelRoute(links, endpoints, options.masterName());
-            case CLUSTER -> () -> links.openCluster(endpoints);
+            case CLUSTER -> new ClusterRoute(links, endpoints);
         };
     }
 }
