@@ -3,6 +3,7 @@ package dev.mfcgateway.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -49,11 +50,21 @@ public final class RealCluster implements AutoCloseable {
         }
         for (int number = 0; number < PRIMARIES; number++) {
             RealRedis replica = replica(number);
-            Await.until(
-                    "the replica follows",
-                    () -> RealSentinel.says(replica, "master_link_status:up", "INFO", "replication"));
+            Await.until("the replica follows", () -> replica.says("master_link_status:up", "INFO", "replication"));
         }
         awaitEach("the cluster is well", "cluster_state:ok");
+        nodes.forEach(node -> Await.until("all know who follows whom", () -> replicasKnownTo(node) == PRIMARIES));
+    }
+
+    private static long replicasKnownTo(RealRedis node) {
+        try {
+            return node.ask("CLUSTER", "NODES")
+                    .lines()
+                    .filter(line -> line.contains("slave"))
+                    .count();
+        } catch (IOException notYet) {
+            return 0;
+        }
     }
 
     private static RealRedis node(Path directory) throws IOException, InterruptedException {
@@ -72,11 +83,22 @@ public final class RealCluster implements AutoCloseable {
     }
 
     private void awaitEach(String what, String text) {
-        nodes.forEach(node -> Await.until(what, () -> RealSentinel.says(node, text, "CLUSTER", "INFO")));
+        nodes.forEach(node -> Await.until(what, () -> node.says(text, "CLUSTER", "INFO")));
     }
 
     public List<String> endpoints() {
         return nodes.stream().map(RealRedis::endpoint).toList();
+    }
+
+    public List<RealRedis> nodes() {
+        return List.copyOf(nodes);
+    }
+
+    /** How long a primary may be silent before it counts as dead. */
+    public void callDeadAfter(Duration silence) throws IOException {
+        for (RealRedis node : nodes) {
+            node.ask("CONFIG", "SET", "cluster-node-timeout", Long.toString(silence.toMillis()));
+        }
     }
 
     /** One of the three primaries; {@code number} is from 0 to 2. */

@@ -118,7 +118,37 @@ public final class RealRedis implements AutoCloseable {
 
     /** What it answers to a command without spaces in its words; fails where that is an error. */
     public String ask(String... words) throws IOException {
-        return RedisQuestion.ask(port, words);
+        try (RedisLine line = line()) {
+            return line.ask(words);
+        }
+    }
+
+    /** The same over and over, on one connection. */
+    public RedisLine line() throws IOException {
+        return new RedisLine(port);
+    }
+
+    /** Whether it answers, and the answer has that {@code text} in it. */
+    public boolean says(String text, String... words) {
+        try {
+            return ask(words).contains(text);
+        } catch (IOException notNow) {
+            return false;
+        }
+    }
+
+    /** Whether it answers with that error. */
+    public boolean refuses(String code, String... words) {
+        try {
+            ask(words);
+            return false;
+        } catch (IOException refused) {
+            return refused.getMessage().contains("-" + code + " ");
+        }
+    }
+
+    public boolean isPrimary() {
+        return says("role:master", "INFO", "replication");
     }
 
     @Override

@@ -3,13 +3,14 @@ package dev.mfcgateway.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A primary, its replica, and three sentinels that watch them, each a process of its own. */
 public final class RealSentinel implements AutoCloseable {
 
-    private static final String MASTER = "mymaster";
+    public static final String MASTER = "mymaster";
 
     private final RealRedis primary;
     private final RealRedis replica;
@@ -19,12 +20,12 @@ public final class RealSentinel implements AutoCloseable {
     public RealSentinel(Path directory) throws IOException, InterruptedException {
         primary = RealRedis.start();
         replica = RealRedis.start(FreePort.next(), "--replicaof", "127.0.0.1", Integer.toString(primary.port()));
-        Await.until("the replica follows", () -> says(replica, "master_link_status:up", "INFO", "replication"));
+        Await.until("the replica follows", () -> replica.says("master_link_status:up", "INFO", "replication"));
         for (int number = 0; number < 3; number++) {
             sentinels.add(sentinel(Files.createDirectories(directory.resolve("sentinel" + number))));
         }
         sentinels.forEach(one ->
-                Await.until("every sentinel knows all", () -> says(one, "slaves=1,sentinels=3", "INFO", "sentinel")));
+                Await.until("every sentinel knows all", () -> one.says("slaves=1,sentinels=3", "INFO", "sentinel")));
     }
 
     private RealRedis sentinel(Path directory) throws IOException, InterruptedException {
@@ -44,17 +45,20 @@ public final class RealSentinel implements AutoCloseable {
         return RealRedis.sentinel(port, config);
     }
 
-    static boolean says(RealRedis server, String text, String... words) {
-        try {
-            return server.ask(words).contains(text);
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
     /** The sentinels'. */
     public List<String> endpoints() {
         return sentinels.stream().map(RealRedis::endpoint).toList();
+    }
+
+    public List<RealRedis> sentinels() {
+        return List.copyOf(sentinels);
+    }
+
+    /** How long a primary may be silent before it counts as dead. */
+    public void callDeadAfter(Duration silence) throws IOException {
+        for (RealRedis sentinel : sentinels) {
+            sentinel.ask("SENTINEL", "SET", MASTER, "down-after-milliseconds", Long.toString(silence.toMillis()));
+        }
     }
 
     /** The primary at the start. */

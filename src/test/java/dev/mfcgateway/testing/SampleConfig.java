@@ -44,14 +44,18 @@ public record SampleConfig(Path directory, int port, int managementPort) {
     }
 
     /** With another Redis than the one that the copy was written for. */
-    public SampleConfig withRedis(String type, List<String> endpoints) throws IOException {
+    public SampleConfig withRedis(String type, List<String> endpoints) {
         Path file = directory.resolve("gateway.yaml");
-        Files.writeString(
-                file,
-                Files.readString(file)
-                        .replace("type: standalone", "type: " + type)
-                        .replaceFirst("endpoints: .*", "endpoints: ['" + String.join("', '", endpoints) + "']"));
-        return this;
+        try {
+            Files.writeString(
+                    file,
+                    Files.readString(file)
+                            .replace("type: standalone", "type: " + type)
+                            .replaceFirst("endpoints: .*", "endpoints: ['" + String.join("', '", endpoints) + "']"));
+            return this;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Gives a tenant a webhook on this machine. */
