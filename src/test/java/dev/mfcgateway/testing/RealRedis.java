@@ -46,7 +46,10 @@ public final class RealRedis implements AutoCloseable {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(executable, "--bind", "127.0.0.1"));
         command.addAll(List.of("--port", Integer.toString(port), "--save", "", "--appendonly", "no"));
-        command.addAll(List.of("--dir", Path.of("target").toAbsolutePath().toString())); // for a replica's copy
+        // For a replica's copy, which nobody else is to begin with.
+        command.addAll(List.of("--dir", Path.of("target").toAbsolutePath().toString()));
+        command.addAll(List.of("--dbfilename", ProcessHandle.current().pid() + "-" + port + ".rdb"));
+        command.addAll(List.of("--rdb-del-sync-files", "yes"));
         command.addAll(List.of(more));
         return launch(port, command);
     }
