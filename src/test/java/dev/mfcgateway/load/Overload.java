@@ -12,6 +12,7 @@ record Overload(WarmGateway warm) implements Scenario {
 
     private static final int SECONDS = 12;
     private static final int PEAK_SECONDS = 8;
+    private static final int LAST_CORE = Runtime.getRuntime().availableProcessors() - 1;
 
     @Override
     public String name() {
@@ -24,6 +25,15 @@ record Overload(WarmGateway warm) implements Scenario {
         Wrk wrk = new Wrk(stage.directory());
         new Rounds(wrk, stage.transactions(), 1, 1).warmUp(gateway, Load.ACCEPTED);
         setApart(gateway);
+        try {
+            measure(stage, gateway, wrk, results);
+        } finally {
+            allowAllCores();
+        }
+    }
+
+    private static void measure(Stage stage, Contender gateway, Wrk wrk, Results results)
+            throws IOException, InterruptedException {
         stage.transactions().write(Load.ACCEPTED);
         double peak = wrk.run(gateway, Load.ACCEPTED, PEAK_SECONDS).perSecond();
         System.out.printf("  at most %,.0f a second%n", peak);
@@ -58,14 +68,23 @@ record Overload(WarmGateway warm) implements Scenario {
 
     /** Whatever else this JVM has started shares the other cores with it. */
     private static void setApart(Contender gateway) throws IOException, InterruptedException {
-        long self = ProcessHandle.current().pid();
-        int last = Runtime.getRuntime().availableProcessors() - 1;
-        String others = "1-" + last;
-        Programs.output(List.of("taskset", "-apc", others, Long.toString(self)));
+        allowAll("1-" + LAST_CORE);
+        allow("0", gateway.usage().process());
+    }
+
+    /** What is started later begins with the cores that its parent has. */
+    private static void allowAllCores() throws IOException, InterruptedException {
+        allowAll("0-" + LAST_CORE);
+    }
+
+    private static void allowAll(String cores) throws IOException, InterruptedException {
+        allow(cores, ProcessHandle.current());
         for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
-            Programs.output(List.of("taskset", "-apc", others, Long.toString(child.pid())));
+            allow(cores, child);
         }
-        Programs.output(List.of(
-                "taskset", "-apc", "0", Long.toString(gateway.usage().process().pid())));
+    }
+
+    private static void allow(String cores, ProcessHandle process) throws IOException, InterruptedException {
+        Programs.output(List.of("taskset", "-apc", cores, Long.toString(process.pid())));
     }
 }
