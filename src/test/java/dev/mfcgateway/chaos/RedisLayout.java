@@ -72,10 +72,15 @@ enum RedisLayout {
             replica.ask("CLUSTER", "FAILOVER");
         }
 
-        /** One to each node; and one more to each that was asked, when the others would not say, who keeps what. */
+        /**
+         * One to each node that was known when it connected, which all primaries were; and one more to each that was asked,
+         * when the others would not say, who keeps what.
+         */
         @Override
         boolean areRight(RedisServers servers, List<Long> connections, int loops) {
-            return connections.stream().allMatch(some -> 0 < some && some <= 2L * loops);
+            return connections.stream().allMatch(some -> some <= 2L * loops)
+                    && servers.primaries().stream()
+                            .allMatch(one -> connections.get(servers.stores().indexOf(one)) > 0);
         }
     };
 
