@@ -13,4 +13,10 @@ record Load(String name, int first, int transactions, boolean isRefused) {
     static final Load REFUSED = new Load("refused", 1_000_000, 2_000, true);
 
     static final Load ACCEPTED = new Load("accepted", 0, 20_000, false);
+
+    /** What the caller of that number asks for; the numbers may go beyond the transactions. */
+    String body(int caller) {
+        return "{\"transactionId\":\"TRX_%032x\",\"pan\":\"ABCDE1234F\",\"phone\":\"+919876543210\"}"
+                .formatted(first + caller % transactions);
+    }
 }

@@ -92,13 +92,8 @@ final class OpenLoop implements AutoCloseable {
     }
 
     private Future<Answer> exchange(HttpClientRequest request, int number) {
-        return request.send(body(number))
+        return request.send(load.body(number))
                 .compose(response -> response.body().map(body -> new Answer(response.statusCode(), body)));
-    }
-
-    private Buffer body(int number) {
-        String id = "TRX_%032x".formatted(load.first() + number % load.transactions());
-        return Buffer.buffer("{\"transactionId\":\"" + id + "\",\"pan\":\"ABCDE1234F\",\"phone\":\"+919876543210\"}");
     }
 
     private void awaitAnswers(int requests) {

@@ -98,8 +98,7 @@ final class Rush implements AutoCloseable {
     }
 
     private Buffer request(int caller) {
-        String id = "TRX_%032x".formatted(load.first() + caller % load.transactions());
-        String body = "{\"transactionId\":\"" + id + "\",\"pan\":\"ABCDE1234F\",\"phone\":\"+919876543210\"}";
+        String body = load.body(caller);
         return Buffer.buffer("POST /getOTP HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
                 + "x-gateway-name: acme\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
     }

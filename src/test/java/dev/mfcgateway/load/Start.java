@@ -56,10 +56,7 @@ final class Start implements Scenario {
             call.setDoOutput(true);
             call.setRequestProperty("Content-Type", "application/json");
             call.setRequestProperty("x-gateway-name", "acme");
-            call.getOutputStream()
-                    .write("{\"transactionId\":\"TRX_%032x\",\"pan\":\"ABCDE1234F\",\"phone\":\"+919876543210\"}"
-                            .formatted(Load.ACCEPTED.first() + number)
-                            .getBytes(UTF_8));
+            call.getOutputStream().write(Load.ACCEPTED.body(number).getBytes(UTF_8));
             return call.getResponseCode();
         } catch (IOException notYet) {
             return 0;
