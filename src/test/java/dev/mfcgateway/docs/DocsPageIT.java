@@ -50,6 +50,7 @@ class DocsPageIT {
         try (BrowserTab tab = chromium.tab(1200, 1000)) {
             tab.open(gateway + "/docs/");
             tab.click(GET_OTP + ".opblock-summary-control");
+            tab.await("(document.querySelector(\"" + GET_OTP + "textarea\")?.value ?? '').includes('transactionId')");
             tab.click(GET_OTP + ".execute");
             String answer = GET_OTP + ".live-responses-table tbody ";
             tab.await(textOf(answer + ".response-col_status") + ".includes('200')");
